@@ -1,0 +1,32 @@
+package io.channelkeeper.channel;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a channel cannot be connected, and how that is known (P-7 to P-9).
+ *
+ * @param reason private or personal
+ * @param source who says so
+ * @param at since when it is known
+ * @param by the member who said so, or null
+ */
+public record Ineligibility(Reason reason, Source source, Instant at, @Nullable UUID by) {
+
+	/** Why. */
+	public enum Reason {
+
+		PRIVATE, PERSONAL
+
+	}
+
+	/** How it is known: a failed attempt, the public look-up, a member by hand. */
+	public enum Source {
+
+		ATTEMPT, LOOKUP, MEMBER
+
+	}
+
+}

@@ -1,0 +1,11 @@
+package io.channelkeeper.network;
+
+/**
+ * Why a connection is invalid, in one vocabulary for all networks.
+ */
+public enum Cause {
+
+	ACCESS_REVOKED, PASSWORD_CHANGED, ROLE_LOST, SECURITY_CHECK, ACCOUNT_LOCKED, ACCOUNT_SUSPENDED, ACCOUNT_RESTRICTED,
+	ACCOUNT_DELETED, PERMISSION_MISSING, PAGE_UNLINKED, PAGE_NOT_PUBLIC, NOT_PROFESSIONAL, TOKEN_REJECTED
+
+}

@@ -1,0 +1,42 @@
+package io.channelkeeper.network;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * All networks that this installation knows.
+ */
+@Component
+public class Networks {
+
+	private final List<Network> networks;
+
+	Networks(List<Network> networks) {
+		this.networks = networks.stream().sorted(Comparator.comparing(Network::name)).toList();
+	}
+
+	public List<Network> all() {
+		return this.networks;
+	}
+
+	/**
+	 * The network with this id.
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public Network get(NetworkId id) {
+		return find(id).orElseThrow(() -> new IllegalArgumentException("Unknown network " + id));
+	}
+
+	public Optional<Network> find(NetworkId id) {
+		return this.networks.stream().filter((network) -> network.id().equals(id)).findFirst();
+	}
+
+	/** The channel that a pasted address names, whichever network it belongs to. */
+	public Optional<ChannelAddress> recognize(String typed) {
+		return this.networks.stream().flatMap((network) -> network.recognize(typed).stream()).findFirst();
+	}
+
+}

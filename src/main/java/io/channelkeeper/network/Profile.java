@@ -1,0 +1,29 @@
+package io.channelkeeper.network;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a network says of a channel. Everything that it does not report is null.
+ *
+ * @param network where the channel lives
+ * @param externalId the network's own id, which survives a renaming
+ * @param handle the handle without {@code @}
+ * @param displayName the name beside it
+ * @param isPublic whether everybody can see it
+ * @param accountType the network's word for the kind of account
+ * @param figures every number the answer contained, by name; {@code followers} is the one
+ * shown first
+ * @param picture where the picture can be fetched at once (N-11), or null when there is
+ * none
+ */
+public record Profile(NetworkId network, String externalId, String handle, @Nullable String displayName,
+		@Nullable Boolean isPublic, @Nullable String accountType, Map<String, Long> figures, @Nullable URI picture) {
+
+	public Profile {
+		figures = Map.copyOf(figures);
+	}
+
+}

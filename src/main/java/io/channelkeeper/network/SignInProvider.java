@@ -1,0 +1,55 @@
+package io.channelkeeper.network;
+
+import java.util.Map;
+
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+
+/**
+ * Who signs people in and issues tokens. One bean per provider, in a folder of its own.
+ */
+public interface SignInProvider {
+
+	ProviderId id();
+
+	/** The provider's name as people know it, never translated. */
+	String name();
+
+	/**
+	 * A registration with everything but the client's id and secret and the redirect
+	 * address: addresses, scopes, client authentication, PKCE.
+	 */
+	ClientRegistration.Builder defaults();
+
+	/**
+	 * Changes the parameters of the authorization address to what the provider expects.
+	 */
+	void dress(Map<String, Object> parameters, AuthorizationWish wish);
+
+	/**
+	 * Exchanges a code. Called by Spring Security's authentication provider.
+	 * @throws SignInFailedException if the provider does not answer as it should
+	 */
+	OAuth2AccessTokenResponse exchange(OAuth2AuthorizationCodeGrantRequest request);
+
+	/**
+	 * Makes of the first answer what is kept: long-lived token, granted permissions, who
+	 * signed in, deadline.
+	 * @throws SignInFailedException if the provider does not answer as it should
+	 */
+	Grant complete(OAuth2AccessTokenResponse answer, ClientRegistration registration);
+
+	/**
+	 * Everything of a network that this sign-in reaches.
+	 * @throws SignInFailedException if the provider does not answer as it should
+	 */
+	Reach reach(Grant grant, NetworkId network, ClientRegistration registration);
+
+	/**
+	 * Gives the access back at the network, where that is possible.
+	 * @throws SignInFailedException if the provider does not answer as it should
+	 */
+	void giveBack(Grant grant, ClientRegistration registration);
+
+}
