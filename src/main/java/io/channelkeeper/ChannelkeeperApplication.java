@@ -3,6 +3,8 @@ package io.channelkeeper;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+import io.channelkeeper.support.StartCheck;
+
 /**
  * Starts Channelkeeper.
  */
@@ -10,7 +12,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class ChannelkeeperApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(ChannelkeeperApplication.class, args);
+		SpringApplication application = new SpringApplication(ChannelkeeperApplication.class);
+		application.addListeners(new StartCheck());
+		application.run(args);
 	}
 
 }

@@ -28,9 +28,23 @@ public class Sealer {
 	private final Aead aead;
 
 	Sealer(EncryptionProperties properties) throws GeneralSecurityException, IOException {
-		KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(json(properties.keyset()), AeadConfig2026.get(),
+		this.aead = parse(properties.keyset()).getPrimitive(AeadConfig2026.get(), Aead.class);
+	}
+
+	/** Whether the setting holds a keyset that can be read. */
+	static boolean isKeyset(String setting) {
+		try {
+			parse(setting);
+			return true;
+		}
+		catch (GeneralSecurityException | IOException | IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	private static KeysetHandle parse(String setting) throws GeneralSecurityException, IOException {
+		return TinkJsonProtoKeysetFormat.parseKeyset(json(setting), AeadConfig2026.get(),
 				InsecureSecretKeyAccess.get());
-		this.aead = keyset.getPrimitive(AeadConfig2026.get(), Aead.class);
 	}
 
 	/** A new keyset as the setting takes it. */
