@@ -19,11 +19,13 @@ create table social_login (
 	invalid_cause text,
 	invalid_since timestamptz,
 	unreadable_since timestamptz,
-	checked_at timestamptz
+	checked_at timestamptz,
+	constraint social_login_once unique (organization_id, provider, external_user_id)
 );
 create index social_login_by_user on social_login (provider, external_user_id);
 
--- The channel as carried by a login; one row per channel that was ever connected.
+-- The channel as carried by a login; one row per channel that was ever connected. Permissions stand here by their
+-- message keys, in social_login.scopes by the provider's words.
 create table connection (
 	channel_id uuid constraint connection_pk primary key constraint connection_channel references channel,
 	version bigint not null,
@@ -33,6 +35,9 @@ create table connection (
 	granted text[] not null,
 	missing text[] not null,
 	connected_at timestamptz not null,
+	-- who connected it last; kept when it is disconnected
+	connected_by_member uuid constraint connection_connected_member references member,
+	connected_by_creator boolean not null default false,
 	lost_cause text,
 	lost_detail text,
 	lost_since timestamptz,
@@ -62,7 +67,6 @@ create table sign_in_attempt (
 	errand_id uuid,
 	member_id uuid constraint sign_in_attempt_member references member,
 	return_path text,
-	authorization_uri text not null,
 	redirect_uri text not null,
 	scopes text[] not null,
 	verifier bytea,
@@ -73,6 +77,22 @@ create table sign_in_attempt (
 	diagnosis text,
 	diagnosis_detail jsonb
 );
+create index sign_in_attempt_by_channel on sign_in_attempt (channel_id, started_at desc);
+
+-- What else a successful sign-in reaches, offered to the person who signed in; kept sealed for half an hour.
+create table reached_channel (
+	id uuid constraint reached_channel_pk primary key,
+	organization_id uuid not null constraint reached_channel_organization references organization,
+	attempt_id uuid not null constraint reached_channel_attempt references sign_in_attempt,
+	network text not null,
+	external_id text not null,
+	handle text not null,
+	display_name text,
+	reached_sealed bytea not null,
+	expires_at timestamptz not null,
+	constraint reached_channel_once unique (attempt_id, network, external_id)
+);
+create index reached_channel_due on reached_channel (expires_at);
 
 -- Another account came back and waits for a member's word (B-5): kept sealed and unused for seven days.
 create table offered_channel (
@@ -80,11 +100,14 @@ create table offered_channel (
 	organization_id uuid not null constraint offered_channel_organization references organization,
 	creator_id uuid not null constraint offered_channel_creator references creator,
 	expected_channel_id uuid not null constraint offered_channel_expected references channel,
-	attempt_id uuid not null constraint offered_channel_attempt references sign_in_attempt,
+	attempt_id uuid not null constraint offered_channel_attempt references sign_in_attempt
+		constraint offered_channel_once unique,
+	provider text not null,
+	external_user_id text not null,
 	network text not null,
 	external_id text not null,
 	handle text not null,
-	picture_url text,
+	display_name text,
 	grant_sealed bytea,
 	offered_at timestamptz,
 	expires_at timestamptz not null,
@@ -92,3 +115,17 @@ create table offered_channel (
 	accepted boolean,
 	decided_by uuid constraint offered_channel_member references member
 );
+create index offered_channel_due on offered_channel (expires_at) where decided_at is null;
+
+-- Access that we no longer use and that has to be given back at the network; kept sealed until that has happened.
+create table access_return (
+	id uuid constraint access_return_pk primary key,
+	organization_id uuid not null constraint access_return_organization references organization,
+	provider text not null,
+	external_user_id text not null,
+	grant_sealed bytea not null,
+	created_at timestamptz not null,
+	due_at timestamptz not null,
+	attempts integer not null default 0
+);
+create index access_return_due on access_return (due_at);

@@ -23,8 +23,8 @@ import io.channelkeeper.network.DeadlineSource;
  * @param connectedAt when it was last connected, or null for never
  * @param connectedByMember the member who did, or null
  * @param connectedByCreator whether the creator did
- * @param granted permissions that were granted
- * @param missing permissions that are missing
+ * @param granted message keys of the permissions that were granted
+ * @param missing message keys of the permissions that are missing
  * @param disconnectedByMember the member who disconnected it, or null
  */
 public record ChannelStanding(UUID channelId, ConnectionState state, @Nullable Cause cause,

@@ -1,0 +1,66 @@
+package io.channelkeeper.connection;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.channelkeeper.network.Cause;
+import io.channelkeeper.network.DeadlineSource;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Reads what the database function {@code connection_state} says.
+ */
+@Repository
+class StandingRepository {
+
+	private final JdbcClient jdbc;
+
+	StandingRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<ChannelStanding> find(Collection<UUID> channelIds, Instant moment) {
+		return this.jdbc.sql("""
+				select * from connection_state(:moment)
+				where organization_id = :organization and channel_id = any(:channels)
+				""")
+			.param("moment", moment.atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
+			.param("channels", channelIds.toArray(UUID[]::new))
+			.query((row, number) -> standing(row))
+			.list();
+	}
+
+	private static ChannelStanding standing(ResultSet row) throws SQLException {
+		String cause = row.getString("cause");
+		return new ChannelStanding(row.getObject("channel_id", UUID.class),
+				ConnectionState.valueOf(row.getString("state")), (cause != null) ? Cause.valueOf(cause) : null,
+				row.getString("cause_detail"), instant(row, "since"), instant(row, "renew_by"),
+				DeadlineSource.valueOf(row.getString("renew_by_source")), instant(row, "connected_at"),
+				row.getObject("connected_by_member", UUID.class), row.getBoolean("connected_by_creator"),
+				texts(row.getArray("granted")), texts(row.getArray("missing")),
+				row.getObject("disconnected_by_member", UUID.class));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp moment = row.getTimestamp(column);
+		return (moment != null) ? moment.toInstant() : null;
+	}
+
+	private static List<String> texts(Array array) throws SQLException {
+		return List.of((String[]) array.getArray());
+	}
+
+}
