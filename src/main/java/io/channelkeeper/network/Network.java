@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * A place where channels live. One bean per network, in the folder of its provider; texts
- * stand beside it under keys that begin with {@code network.<id>.}
+ * stand beside it under keys that begin with {@code network.<id>.} The ways to connect a
+ * channel are contributed by the providers, see {@link SignInProvider#ways()}.
  */
 public interface Network {
 
@@ -28,10 +29,14 @@ public interface Network {
 	/** The public page of a handle. */
 	URI addressOf(String handle);
 
-	/** The ways to connect a channel, the recommended one first. */
-	List<SignInWay> ways();
-
 	/** What this network's answers say of a profile at all (P-6). */
 	Set<ProfileFact> reports();
+
+	/**
+	 * Where pictures may come from: {@code *.example.net} or {@code i.example} means
+	 * https, port 443 and public addresses only; an entry with a scheme allows exactly
+	 * that origin, private or not.
+	 */
+	List<String> pictureHosts();
 
 }

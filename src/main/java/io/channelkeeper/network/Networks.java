@@ -14,8 +14,11 @@ public class Networks {
 
 	private final List<Network> networks;
 
-	Networks(List<Network> networks) {
+	private final SignInProviders providers;
+
+	Networks(List<Network> networks, SignInProviders providers) {
 		this.networks = networks.stream().sorted(Comparator.comparing(Network::name)).toList();
+		this.providers = providers;
 	}
 
 	public List<Network> all() {
@@ -32,6 +35,22 @@ public class Networks {
 
 	public Optional<Network> find(NetworkId id) {
 		return this.networks.stream().filter((network) -> network.id().equals(id)).findFirst();
+	}
+
+	/**
+	 * The networks that a channel can really be connected at: at least one way is set up.
+	 */
+	public List<Network> offered() {
+		return this.networks.stream().filter((network) -> !ways(network.id()).isEmpty()).toList();
+	}
+
+	/** The ways to connect a channel of this network that are set up, best first. */
+	public List<SignInWay> ways(NetworkId network) {
+		return this.providers.configured()
+			.stream()
+			.flatMap((provider) -> provider.ways().stream())
+			.filter((way) -> way.network().equals(network))
+			.toList();
 	}
 
 	/** The channel that a pasted address names, whichever network it belongs to. */

@@ -1,5 +1,6 @@
 package io.channelkeeper.network;
 
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -16,6 +17,9 @@ public interface SignInProvider {
 	/** The provider's name as people know it, never translated. */
 	String name();
 
+	/** The ways to connect a channel through this provider, over all its networks. */
+	List<SignInWay> ways();
+
 	/**
 	 * A registration with everything but the client's id and secret and the redirect
 	 * address: addresses, scopes, client authentication, PKCE.
@@ -26,6 +30,13 @@ public interface SignInProvider {
 	 * Changes the parameters of the authorization address to what the provider expects.
 	 */
 	void dress(Map<String, Object> parameters, AuthorizationWish wish);
+
+	/**
+	 * What it means that the provider sent the person back with an error instead of a
+	 * code.
+	 * @param callback the parameters of the callback; each may be hostile
+	 */
+	Diagnosis denied(Map<String, String> callback);
 
 	/**
 	 * Exchanges a code. Called by Spring Security's authentication provider.

@@ -1,0 +1,38 @@
+package io.channelkeeper.network;
+
+/**
+ * A network refused, or gave no proper answer. Its message names the kind of fault only,
+ * never anything the network said.
+ */
+public class NetworkFaultException extends RuntimeException {
+
+	private final transient NetworkFault fault;
+
+	public NetworkFaultException(NetworkFault fault) {
+		super(fault.getClass().getSimpleName());
+		this.fault = fault;
+	}
+
+	public NetworkFaultException(NetworkFault fault, Throwable cause) {
+		super(fault.getClass().getSimpleName(), cause);
+		this.fault = fault;
+	}
+
+	public NetworkFault fault() {
+		return this.fault;
+	}
+
+	/**
+	 * What it means to somebody who is just signing in: whatever passes by itself, and
+	 * whatever the network does not explain, is the network's trouble.
+	 */
+	public SignInFailedException whileSigningIn() {
+		return new SignInFailedException(switch (this.fault) {
+			case NetworkFault.RateLimited(var until) when until != null ->
+				Diagnosis.of(DiagnosisKind.NETWORK_DOWN, "until", until.toString());
+			case NetworkFault.TokenRejected _, NetworkFault.TokenExpired _ -> Diagnosis.of(DiagnosisKind.STOPPED);
+			default -> Diagnosis.of(DiagnosisKind.NETWORK_DOWN);
+		}, this);
+	}
+
+}
