@@ -10,8 +10,10 @@ create table mail (
 	owner text,
 	attempts integer not null default 0,
 	created_at timestamptz not null,
+	-- while it waits: the next attempt; while it is sent: until when its sender may be alive
 	due_at timestamptz not null,
 	sent_at timestamptz,
 	error text
 );
 create index mail_due on mail (due_at) where state = 'QUEUED';
+create index mail_sending on mail (due_at) where state = 'SENDING';

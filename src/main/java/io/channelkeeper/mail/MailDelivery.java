@@ -1,0 +1,10 @@
+package io.channelkeeper.mail;
+
+/**
+ * What became of one attempt.
+ */
+enum MailDelivery {
+
+	SENT, REFUSED, LATER, UNREACHABLE
+
+}
