@@ -1,0 +1,70 @@
+package io.channelkeeper.organization;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.NotFoundException;
+
+/**
+ * The members of the bound organization.
+ */
+@Service
+public class MemberService {
+
+	private final MemberRepository members;
+
+	private final PersonRepository people;
+
+	private final Clock clock;
+
+	MemberService(MemberRepository members, PersonRepository people, Clock clock) {
+		this.members = members;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/** Everybody who can sign in, by name. */
+	@Transactional(readOnly = true)
+	public List<Member> active() {
+		return all().stream().filter(Member::active).toList();
+	}
+
+	/** Everybody, also who was deactivated, by name. */
+	@Transactional(readOnly = true)
+	public List<Member> all() {
+		return this.members.findAllByName().stream().map(MemberEntity::toMember).toList();
+	}
+
+	/** Who runs the organization, by name. */
+	@Transactional(readOnly = true)
+	public List<Member> admins() {
+		return active().stream().filter((member) -> member.role() == Role.ADMIN).toList();
+	}
+
+	/** A member, also one who was deactivated. */
+	@Transactional(readOnly = true)
+	public Member get(UUID memberId) {
+		return this.members.findWithPerson(memberId)
+			.map(MemberEntity::toMember)
+			.orElseThrow(() -> new NotFoundException("member", memberId));
+	}
+
+	/**
+	 * Makes a person a member of the bound organization; who was deactivated comes back.
+	 */
+	@Transactional
+	Member enrol(UUID personId, Role role) {
+		PersonEntity person = this.people.findById(personId)
+			.orElseThrow(() -> new NotFoundException("person", personId));
+		MemberEntity member = this.members.findByPerson(personId)
+			.orElseGet(() -> new MemberEntity(Ids.next(), person, role, this.clock.instant()));
+		member.reactivate(role);
+		return this.members.save(member).toMember();
+	}
+
+}

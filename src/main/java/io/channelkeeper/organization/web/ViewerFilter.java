@@ -1,0 +1,101 @@
+package io.channelkeeper.organization.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.organization.Viewers;
+import io.channelkeeper.support.Tenancy;
+import io.channelkeeper.support.web.PageLanguage;
+
+/**
+ * Looks up who is signed in, freshly for each request, and binds the organization for the
+ * rest of it. Who was deactivated meanwhile is signed out.
+ */
+class ViewerFilter extends OncePerRequestFilter {
+
+	private static final List<String> WITHOUT = List.of("/css/", "/js/", "/icons/", "/webjars/");
+
+	private final Viewers viewers;
+
+	ViewerFilter(Viewers viewers) {
+		this.viewers = viewers;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		return WITHOUT.stream().anyMatch(path::startsWith);
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn who)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		Optional<CurrentViewer> current = CurrentViewer.of(request).or(() -> load(who));
+		if (current.isEmpty()) {
+			signOut(request);
+			chain.doFilter(request, response);
+			return;
+		}
+		current.get().putInto(request);
+		Viewer viewer = current.get().viewer();
+		PageLanguage.ofMember(request, viewer.language());
+		within(viewer.organizationId(), request, response, chain);
+	}
+
+	private Optional<CurrentViewer> load(SignedIn who) {
+		List<Viewer> everywhere = this.viewers.of(who.personId());
+		return everywhere.stream()
+			.filter((viewer) -> viewer.organizationId().equals(who.organizationId()))
+			.findFirst()
+			.or(() -> everywhere.stream().findFirst())
+			.map((viewer) -> new CurrentViewer(viewer, everywhere));
+	}
+
+	private static void signOut(HttpServletRequest request) {
+		SecurityContextHolder.clearContext();
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.invalidate();
+		}
+	}
+
+	private static void within(UUID organization, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		try {
+			Tenancy.<Boolean, Exception>call(organization, () -> {
+				chain.doFilter(request, response);
+				return true;
+			});
+		}
+		catch (ServletException | IOException | RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new ServletException(ex);
+		}
+	}
+
+}

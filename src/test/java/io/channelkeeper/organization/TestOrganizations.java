@@ -1,0 +1,83 @@
+package io.channelkeeper.organization;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import io.channelkeeper.organization.web.SignedIn;
+import io.channelkeeper.support.EmailAddress;
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Makes organizations and members for tests, through the real services.
+ */
+@Component
+public class TestOrganizations {
+
+	/** What everybody made here signs in with. */
+	public static final String PASSWORD = "correct horse battery";
+
+	private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+	private final OrganizationService organizations;
+
+	private final PersonService people;
+
+	private final MemberService members;
+
+	private final Viewers viewers;
+
+	TestOrganizations(OrganizationService organizations, PersonService people, MemberService members, Viewers viewers) {
+		this.organizations = organizations;
+		this.people = people;
+		this.members = members;
+		this.viewers = viewers;
+	}
+
+	/** A new organization; answers its admin, who is called Ada Admin. */
+	public Viewer make(String name) {
+		UUID organization = this.organizations
+			.create(new NewOrganization(name, Locale.ENGLISH, BERLIN, null, null, null, null));
+		return enrol(organization, "Ada Admin", Role.ADMIN);
+	}
+
+	/** A new member of the admin's organization. */
+	public Viewer member(Viewer admin, Role role) {
+		return enrol(admin.organizationId(), (role == Role.MARKETER) ? "Mia Marketer" : "Max " + role, role);
+	}
+
+	/** The same person in another organization, too. */
+	public Viewer alsoIn(Viewer person, Viewer admin, Role role) {
+		Tenancy.within(admin.organizationId(), () -> this.members.enrol(person.personId(), role));
+		return viewer(person.personId(), admin.organizationId());
+	}
+
+	/** Signs a viewer in for a request of MockMvc. */
+	public RequestPostProcessor signedIn(Viewer viewer) {
+		return SecurityMockMvcRequestPostProcessors.authentication(UsernamePasswordAuthenticationToken.authenticated(
+				new SignedIn(viewer.personId(), viewer.organizationId()), null, AuthorityUtils.NO_AUTHORITIES));
+	}
+
+	private Viewer enrol(UUID organization, String name, Role role) {
+		EmailAddress email = new EmailAddress(role.name().toLowerCase(Locale.ROOT) + "." + Ids.next() + "@example.org");
+		UUID person = this.people.create(new NewPerson(name, email, Locale.ENGLISH, BERLIN, new Password(PASSWORD)));
+		Tenancy.within(organization, () -> this.members.enrol(person, role));
+		return viewer(person, organization);
+	}
+
+	private Viewer viewer(UUID person, UUID organization) {
+		return this.viewers.of(person)
+			.stream()
+			.filter((viewer) -> viewer.organizationId().equals(organization))
+			.findFirst()
+			.orElseThrow();
+	}
+
+}
