@@ -1,24 +1,90 @@
 package io.channelkeeper.support;
 
-import java.util.regex.Pattern;
+import java.text.Normalizer;
 
 /**
- * Makes what somebody typed safe to stand in one line of a page or of a mail's header:
- * without control characters, line breaks, text direction marks and zero-width
- * characters.
+ * Makes one line of plain text out of what somebody typed or pasted: names and tags that
+ * look the same are the same, and nothing in them steers the page they are shown on.
  */
 public final class PlainText {
 
-	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]");
+	private static final int JOINER = 0x200D;
 
-	private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
+	private static final int NON_JOINER = 0x200C;
+
+	private static final int VARIATION_FIRST = 0xFE00;
+
+	private static final int VARIATION_LAST = 0xFE0F;
+
+	/** Letters and marks that show nothing though Unicode counts them as text. */
+	private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
 	private PlainText() {
 	}
 
-	/** One line, maybe empty. */
+	/**
+	 * Drops control, zero-width and direction characters, joins white space to single
+	 * spaces and trims. Joiners stay where emoji and scripts need them.
+	 */
 	public static String line(String typed) {
-		return SPACE.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll(" ").strip();
+		int[] points = Normalizer.normalize(typed, Normalizer.Form.NFC).codePoints().toArray();
+		StringBuilder kept = new StringBuilder(points.length);
+		for (int i = 0; i < points.length; i++) {
+			int point = points[i];
+			if (isSpace(point)) {
+				kept.append(' ');
+			}
+			else if (isText(point) || joins(points, i)) {
+				kept.appendCodePoint(point);
+			}
+		}
+		return kept.toString().replaceAll(" {2,}", " ").strip();
+	}
+
+	/** How many characters a person would count, as far as code points can tell. */
+	public static int length(String text) {
+		return text.codePointCount(0, text.length());
+	}
+
+	private static boolean isSpace(int point) {
+		return Character.isWhitespace(point) || Character.isSpaceChar(point);
+	}
+
+	private static boolean isText(int point) {
+		int type = Character.getType(point);
+		return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
+				&& type != Character.PRIVATE_USE && BLANKS.indexOf(point) < 0 && !isNoncharacter(point);
+	}
+
+	private static boolean isNoncharacter(int point) {
+		return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+	}
+
+	/**
+	 * Between two parts of one emoji, or between letters of a script that uses joiners.
+	 */
+	private static boolean joins(int[] points, int at) {
+		if ((points[at] != JOINER && points[at] != NON_JOINER) || at == 0 || at == points.length - 1) {
+			return false;
+		}
+		int before = points[at - 1];
+		int after = points[at + 1];
+		boolean emoji = points[at] == JOINER && Character.isEmoji(after)
+				&& (Character.isEmoji(before) || (before >= VARIATION_FIRST && before <= VARIATION_LAST));
+		return emoji || (shapesLetters(before) && shapesLetters(after));
+	}
+
+	private static boolean shapesLetters(int point) {
+		if (!Character.isLetter(point) && Character.getType(point) != Character.NON_SPACING_MARK
+				&& Character.getType(point) != Character.COMBINING_SPACING_MARK) {
+			return false;
+		}
+		return switch (Character.UnicodeScript.of(point)) {
+			case ARABIC, SYRIAC, MONGOLIAN, DEVANAGARI, BENGALI, GURMUKHI, GUJARATI, ORIYA, TAMIL, TELUGU, KANNADA,
+					MALAYALAM, SINHALA, KHMER, MYANMAR ->
+				true;
+			default -> false;
+		};
 	}
 
 }

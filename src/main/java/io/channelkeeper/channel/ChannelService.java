@@ -1,0 +1,230 @@
+package io.channelkeeper.channel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.network.ChannelAddress;
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.Profile;
+import io.channelkeeper.organization.Action;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.NotFoundException;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Keeps the channels of the bound organization. A channel is there once; who adds it a
+ * second time, even in the same moment, hears whose it is.
+ */
+@Service
+public class ChannelService {
+
+	private final ChannelRepository channels;
+
+	private final ChannelFigures figures;
+
+	private final CreatorService creators;
+
+	private final Networks networks;
+
+	private final Clock clock;
+
+	ChannelService(ChannelRepository channels, ChannelFigures figures, CreatorService creators, Networks networks,
+			Clock clock) {
+		this.channels = channels;
+		this.figures = figures;
+		this.creators = creators;
+		this.networks = networks;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds a channel that a member named.
+	 * @return the new channel's id
+	 * @throws ChannelTakenException if the organization has it already
+	 * @throws NotFoundException if there is no such creator
+	 */
+	@Transactional
+	public UUID add(Viewer viewer, UUID creatorId, ChannelAddress address) {
+		viewer.require(Action.KEEP_PORTFOLIO);
+		return insert(creatorId, address.network(), address.handle(), address.key(), address.externalId());
+	}
+
+	/**
+	 * Adds a channel that a sign-in reached, with its profile.
+	 * @return the channel's id; the old one if this creator has the channel already
+	 * @throws ChannelTakenException if another creator has it
+	 */
+	@Transactional
+	public UUID addReached(UUID creatorId, Profile profile) {
+		ChannelEntity known = first(profile.network(), keyOf(profile), profile.externalId()).orElse(null);
+		if (known != null && !(known.creatorId().equals(creatorId) && known.mayBe(profile.externalId()))) {
+			throw taken(known);
+		}
+		UUID id = (known != null) ? known.id()
+				: insert(creatorId, profile.network(), profile.handle(), keyOf(profile), profile.externalId());
+		recordProfile(id, profile, this.clock.instant());
+		return id;
+	}
+
+	/**
+	 * The channel, archived or not.
+	 * @throws NotFoundException if the organization has none with this id
+	 */
+	@Transactional(readOnly = true)
+	public Channel get(UUID id) {
+		return find(id).toChannel();
+	}
+
+	/** The creator's channels by network and handle, without archived ones. */
+	@Transactional(readOnly = true)
+	public List<Channel> ofCreator(UUID creatorId) {
+		return this.channels.findByCreator(creatorId).stream().map(ChannelEntity::toChannel).toList();
+	}
+
+	/** The channel with the network's own id, unless it is archived. */
+	@Transactional(readOnly = true)
+	public Optional<Channel> byExternalId(NetworkId network, String externalId) {
+		return this.channels.findByExternalId(network.value(), externalId).map(ChannelEntity::toChannel);
+	}
+
+	/** The channel that this address names, unless it is archived. */
+	@Transactional(readOnly = true)
+	public Optional<Channel> byAddress(ChannelAddress address) {
+		return first(address.network(), address.key(), address.externalId()).map(ChannelEntity::toChannel);
+	}
+
+	/**
+	 * Corrects the handle. What was known of another handle, also that it was private or
+	 * personal, is forgotten.
+	 * @throws ChannelTakenException if the organization has the corrected one already
+	 * @throws IllegalArgumentException if the address is of another network
+	 */
+	@Transactional
+	public void rename(Viewer viewer, UUID id, ChannelAddress address) {
+		viewer.require(Action.KEEP_PORTFOLIO);
+		ChannelEntity channel = find(id);
+		if (!channel.network().equals(address.network())) {
+			throw new IllegalArgumentException("Not an address of " + channel.network());
+		}
+		other(channel, address.key(), address.externalId()).ifPresent((first) -> {
+			throw taken(first);
+		});
+		channel.rename(address);
+	}
+
+	@Transactional
+	public void archive(Viewer viewer, UUID id) {
+		viewer.require(Action.KEEP_PORTFOLIO);
+		find(id).archive(this.clock.instant());
+	}
+
+	/**
+	 * Keeps what a network said of a channel: its names, facts and every figure. That it
+	 * was private or personal is forgotten where the answer says otherwise. A new handle
+	 * that another channel still bears waits until that one was asked too.
+	 * @throws ChannelTakenException if another channel has the network's id already
+	 */
+	@Transactional
+	public void recordProfile(UUID channelId, Profile profile, Instant at) {
+		ChannelEntity channel = find(channelId);
+		this.channels.findByExternalId(profile.network().value(), profile.externalId())
+			.filter(not(channel))
+			.ifPresent((first) -> {
+				throw taken(first);
+			});
+		String key = keyOf(profile);
+		if (this.channels.findByKey(profile.network().value(), key).filter(not(channel)).isEmpty()) {
+			channel.spell(profile.handle(), key);
+		}
+		channel.learn(profile, at);
+		this.figures.keep(channelId, profile.figures(), at);
+	}
+
+	/** The newest value of every figure, by name. */
+	@Transactional(readOnly = true)
+	public List<Figure> figures(UUID channelId) {
+		return this.figures.newest(channelId);
+	}
+
+	/**
+	 * Marks a channel as private or personal.
+	 * @param viewer the member who says so, or null when it is known from an attempt or a
+	 * look-up
+	 */
+	@Transactional
+	public void markIneligible(UUID id, Ineligibility.Reason reason, Ineligibility.Source source,
+			@Nullable Viewer viewer) {
+		if (viewer != null) {
+			viewer.require(Action.KEEP_PORTFOLIO);
+		}
+		UUID by = (viewer != null) ? viewer.memberId() : null;
+		find(id).markIneligible(new Ineligibility(reason, source, this.clock.instant(), by));
+	}
+
+	@Transactional
+	public void clearIneligible(Viewer viewer, UUID id) {
+		viewer.require(Action.KEEP_PORTFOLIO);
+		find(id).clearIneligibility();
+	}
+
+	private UUID insert(UUID creatorId, NetworkId network, String handle, String key, @Nullable String externalId) {
+		this.creators.get(creatorId);
+		UUID id = Ids.next();
+		int inserted = this.channels.insert(id, Tenancy.current(), creatorId, network.value(), handle, key, externalId,
+				this.clock.instant());
+		if (inserted == 0) {
+			throw taken(first(network, key, externalId).orElseThrow());
+		}
+		return id;
+	}
+
+	private ChannelEntity find(UUID id) {
+		return this.channels.findById(id).orElseThrow(() -> new NotFoundException("channel", id));
+	}
+
+	private Optional<ChannelEntity> first(NetworkId network, String key, @Nullable String externalId) {
+		Optional<ChannelEntity> known = (externalId != null)
+				? this.channels.findByExternalId(network.value(), externalId) : Optional.empty();
+		return known.or(() -> this.channels.findByKey(network.value(), key));
+	}
+
+	private Optional<ChannelEntity> other(ChannelEntity channel, String key, @Nullable String externalId) {
+		return this.channels.findByKey(channel.network().value(), key)
+			.filter(not(channel))
+			.or(() -> Optional.ofNullable(externalId)
+				.flatMap((known) -> this.channels.findByExternalId(channel.network().value(), known))
+				.filter(not(channel)));
+	}
+
+	private static Predicate<ChannelEntity> not(ChannelEntity channel) {
+		return (other) -> !other.id().equals(channel.id());
+	}
+
+	private static ChannelTakenException taken(ChannelEntity first) {
+		return new ChannelTakenException(first.creatorId(), first.id(), first.handle());
+	}
+
+	/**
+	 * Networks answer handles that they accept themselves; else the name is kept as is.
+	 */
+	private String keyOf(Profile profile) {
+		return this.networks.find(profile.network())
+			.flatMap((network) -> network.handle(profile.handle()))
+			.map(ChannelAddress::key)
+			.orElseGet(() -> profile.handle().toLowerCase(Locale.ROOT));
+	}
+
+}
