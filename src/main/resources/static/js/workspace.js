@@ -1,0 +1,136 @@
+// What the workspace adds to pages that work without it.
+(function () {
+	'use strict';
+
+	function tell(text) {
+		const place = document.getElementById('told');
+		if (place) {
+			place.textContent = text;
+		}
+	}
+
+	// data-copy-text="…" or data-copy="#id of what is copied"; data-copied is what is said afterwards.
+	async function copy(button) {
+		const source = button.dataset.copy && document.querySelector(button.dataset.copy);
+		const text = button.dataset.copyText ?? (source ? (source.value ?? source.textContent.trim()) : '');
+		try {
+			await navigator.clipboard.writeText(text);
+		}
+		catch {
+			copyTheOldWay(text);
+		}
+		const label = button.querySelector('span') ?? button;
+		const before = button.dataset.label ?? label.textContent;
+		button.dataset.label = before;
+		label.textContent = button.dataset.copied ?? before;
+		tell(label.textContent);
+		setTimeout(() => { label.textContent = before; }, 2000);
+	}
+
+	function copyTheOldWay(text) {
+		const area = document.createElement('textarea');
+		area.value = text;
+		area.className = 'visually-hidden';
+		document.body.append(area);
+		area.select();
+		document.execCommand('copy');
+		area.remove();
+	}
+
+	const boxes = (name) => [...document.querySelectorAll(`input[type="checkbox"][name="${CSS.escape(name)}"]`)];
+
+	// data-select-all="name" ticks all boxes of that name; data-selection="name" shows while some are ticked.
+	function showSelection() {
+		document.querySelectorAll('[data-selection]').forEach((bar) => {
+			const count = boxes(bar.dataset.selection).filter((box) => box.checked).length;
+			bar.hidden = count === 0;
+			bar.querySelectorAll('[data-selection-count]').forEach((place) => { place.textContent = String(count); });
+		});
+		document.querySelectorAll('[data-select-all]').forEach((all) => {
+			const own = boxes(all.dataset.selectAll);
+			const count = own.filter((box) => box.checked).length;
+			all.checked = count > 0 && count === own.length;
+			all.indeterminate = count > 0 && count < own.length;
+		});
+	}
+
+	const closeMenus = (except) => document.querySelectorAll('details.menu[open]').forEach((menu) => {
+		if (!except || !menu.contains(except)) {
+			menu.open = false;
+		}
+	});
+
+	document.addEventListener('click', (event) => {
+		const button = event.target.closest('[data-copy], [data-copy-text]');
+		if (button) {
+			copy(button);
+		}
+		closeMenus(event.target);
+	});
+
+	document.addEventListener('change', (event) => {
+		const target = event.target;
+		if (target.dataset.selectAll) {
+			boxes(target.dataset.selectAll).forEach((box) => { box.checked = target.checked; });
+		}
+		if (target.matches('input[type="checkbox"]')) {
+			showSelection();
+		}
+		if (target.closest('[data-autosubmit]')) {
+			target.form.requestSubmit();
+		}
+	});
+
+	document.addEventListener('keydown', (event) => {
+		const typing = event.target.closest('input, textarea, select, [contenteditable]');
+		if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+			const search = document.querySelector('input[type="search"]');
+			if (search) {
+				event.preventDefault();
+				search.focus();
+				search.select();
+			}
+		}
+		if (event.key === 'Escape') {
+			const open = event.target.closest('details.menu[open]');
+			closeMenus();
+			if (open) {
+				open.querySelector('summary').focus();
+			}
+			else if (event.target.matches('input[type="search"]')) {
+				event.target.blur();
+			}
+		}
+	});
+
+	// A button shows that it works at once, and is pressed once only.
+	document.addEventListener('submit', (event) => {
+		const form = event.target;
+		if (form.method !== 'post' || event.defaultPrevented || form.matches('[hx-post]')) {
+			return;
+		}
+		if (form.dataset.sent) {
+			event.preventDefault();
+			return;
+		}
+		form.dataset.sent = 'yes';
+		event.submitter?.setAttribute('aria-busy', 'true');
+	});
+	window.addEventListener('pageshow', () => {
+		document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
+		document.querySelectorAll('[aria-busy="true"]').forEach((button) => button.removeAttribute('aria-busy'));
+		showSelection();
+	});
+
+	// Rows that are renewed by themselves keep what was ticked.
+	let ticked = new Set();
+	document.addEventListener('htmx:beforeSwap', () => {
+		ticked = new Set([...document.querySelectorAll('[data-keep-ticks] input:checked')].map((box) => box.value));
+	});
+	document.addEventListener('htmx:afterSwap', () => {
+		document.querySelectorAll('[data-keep-ticks] input[type="checkbox"]').forEach((box) => {
+			box.checked = box.checked || ticked.has(box.value);
+		});
+		showSelection();
+	});
+})();

@@ -1,0 +1,54 @@
+package io.channelkeeper.support.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * No page contains what the strict content security policy forbids, or shows a text
+ * unescaped. Mails are not pages: they may carry styles.
+ */
+class TemplatesTests {
+
+	private static final Map<String, Pattern> FORBIDDEN = Map.of("a style", Pattern.compile("(?<![-\\w])style\\s*="),
+			"th:style", Pattern.compile("th:style"), "a style element", Pattern.compile("<style"), "a script inside",
+			Pattern.compile("<script(?![^>]*src)"), "a handler", Pattern.compile("\\s(th:|hx-)?on[a-z:-]*\\s*="),
+			"unescaped text", Pattern.compile("utext|\\[\\("), "evaluated values", Pattern.compile("\"js:"));
+
+	@Test
+	void pagesHoldNothingThatThePolicyForbids() throws IOException {
+		List<String> problems = new ArrayList<>();
+		for (Path file : pages()) {
+			String text = Files.readString(file);
+			FORBIDDEN.forEach((what, pattern) -> {
+				if (pattern.matcher(text).find()) {
+					problems.add(file + ": " + what);
+				}
+			});
+		}
+		assertThat(problems).isEmpty();
+	}
+
+	@Test
+	void pagesStayBelow120Lines() throws IOException {
+		for (Path file : pages()) {
+			assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(120);
+		}
+	}
+
+	private static List<Path> pages() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+			return files.filter(Files::isRegularFile).filter((file) -> !file.toString().contains("/mail/")).toList();
+		}
+	}
+
+}
