@@ -1,0 +1,7 @@
+/**
+ * Instagram.
+ */
+@NullMarked
+package io.channelkeeper.network.instagram;
+
+import org.jspecify.annotations.NullMarked;

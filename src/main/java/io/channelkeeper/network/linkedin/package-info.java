@@ -1,0 +1,7 @@
+/**
+ * LinkedIn, members and companies.
+ */
+@NullMarked
+package io.channelkeeper.network.linkedin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * TikTok.
+ */
+@NullMarked
+package io.channelkeeper.network.tiktok;
+
+import org.jspecify.annotations.NullMarked;

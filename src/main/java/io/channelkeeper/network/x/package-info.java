@@ -1,0 +1,7 @@
+/**
+ * X.
+ */
+@NullMarked
+package io.channelkeeper.network.x;
+
+import org.jspecify.annotations.NullMarked;
