@@ -1,0 +1,96 @@
+package practice;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import practice.facebook.FacebookLife;
+import practice.facebook.FacebookView;
+import practice.facebook.PictureMode;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/**
+ * The control page: does to the accounts what life does, and tells what happened so far.
+ */
+@Controller
+class ControlController {
+
+	private final FacebookLife facebook;
+
+	private final FacebookView view;
+
+	private final Faults faults;
+
+	private final Books books;
+
+	private final PracticeClock clock;
+
+	ControlController(FacebookLife facebook, FacebookView view, Faults faults, Books books, PracticeClock clock) {
+		this.facebook = facebook;
+		this.view = view;
+		this.faults = faults;
+		this.books = books;
+		this.clock = clock;
+	}
+
+	@GetMapping("/")
+	String page(Model model) {
+		model.addAttribute("facebook", this.view);
+		model.addAttribute("networks", List.of("facebook", "instagram"));
+		model.addAttribute("planned", this.faults.planned());
+		model.addAttribute("faults", Fault.values());
+		model.addAttribute("modes", PictureMode.values());
+		model.addAttribute("now", this.clock.instant());
+		return "control";
+	}
+
+	@GetMapping("/books")
+	@ResponseBody
+	Map<String, Object> books() {
+		Map<String, Object> all = new LinkedHashMap<>();
+		all.put("issued", this.books.issued());
+		all.put("counts", this.books.counts());
+		all.put("calls", this.books.calls());
+		return all;
+	}
+
+	@PostMapping("/control/answers/{network}")
+	String answers(@PathVariable String network, @RequestParam(defaultValue = "") String fault,
+			@RequestParam(defaultValue = "0") int calls, @RequestParam(defaultValue = "") String path) {
+		if (fault.isEmpty()) {
+			this.faults.end(network);
+		}
+		else {
+			this.faults.plan(network, Fault.valueOf(fault), calls, path.strip());
+		}
+		return "redirect:/#answers";
+	}
+
+	@PostMapping("/control/time")
+	String time(@RequestParam(defaultValue = "0") long days) {
+		if (days == 0) {
+			this.clock.reset();
+		}
+		else {
+			this.clock.advance(Duration.ofDays(days));
+		}
+		return "redirect:/";
+	}
+
+	@PostMapping("/control/reset")
+	String reset() {
+		this.facebook.reset();
+		this.faults.end();
+		this.clock.reset();
+		return "redirect:/";
+	}
+
+}

@@ -1,0 +1,113 @@
+package practice;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import practice.facebook.FacebookLife;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The practice networks, running: a web server of their own with a control page, and an
+ * SMTP server with a mailbox page.
+ */
+public final class PracticeNetworks implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private PracticeNetworks(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	/** Starts them; port 0 takes any free one. */
+	public static PracticeNetworks start(int port) {
+		return start(port, 0);
+	}
+
+	/** Starts them with a fixed SMTP port; 0 takes any free one. */
+	public static PracticeNetworks start(int port, int smtpPort) {
+		return new PracticeNetworks(
+				new SpringApplicationBuilder(PracticeConfiguration.class).web(WebApplicationType.SERVLET)
+					.run("--spring.config.name=practice", "--spring.config.location=classpath:/practice/",
+							"--server.port=" + port, "--practice.smtp-port=" + smtpPort));
+	}
+
+	/**
+	 * In a process of their own:
+	 * {@code java … practice.PracticeNetworks [port] [smtp port]}.
+	 */
+	public static void main(String[] args) {
+		int port = (args.length > 0) ? Integer.parseInt(args[0]) : 9090;
+		PracticeNetworks networks = start(port, (args.length > 1) ? Integer.parseInt(args[1]) : 9025);
+		System.out.println("Practice networks: " + networks.baseUrl() + "  SMTP: " + networks.smtpPort());
+	}
+
+	public int port() {
+		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	public String baseUrl() {
+		return "http://localhost:" + port();
+	}
+
+	public int smtpPort() {
+		return mailbox().smtpPort();
+	}
+
+	/** The settings that point the application at these networks. */
+	public Map<String, String> settings() {
+		Map<String, String> settings = new TreeMap<>();
+		settings.put("spring.mail.host", "localhost");
+		settings.put("spring.mail.port", String.valueOf(smtpPort()));
+		String registration = "spring.security.oauth2.client.registration.facebook.";
+		settings.put(registration + "client-id", "practice-facebook");
+		settings.put(registration + "client-secret", "practice-facebook-secret");
+		String provider = "spring.security.oauth2.client.provider.facebook.";
+		String graph = baseUrl() + "/facebook/graph/v25.0";
+		settings.put(provider + "authorization-uri", baseUrl() + "/facebook/dialog/oauth");
+		settings.put(provider + "token-uri", graph + "/oauth/access_token");
+		settings.put("channelkeeper.network.facebook.api-url", graph);
+		settings.put("channelkeeper.network.facebook.picture-hosts", baseUrl());
+		settings.put("channelkeeper.network.instagram.picture-hosts", baseUrl());
+		return settings;
+	}
+
+	/** What life does to the accounts at practice Facebook. */
+	public FacebookLife facebook() {
+		return this.context.getBean(FacebookLife.class);
+	}
+
+	/** Which network answers wrongly. */
+	public Faults faults() {
+		return this.context.getBean(Faults.class);
+	}
+
+	public Books books() {
+		return this.context.getBean(Books.class);
+	}
+
+	public Mailbox mailbox() {
+		return this.context.getBean(Mailbox.class);
+	}
+
+	public PracticeClock clock() {
+		return this.context.getBean(PracticeClock.class);
+	}
+
+	/** Everything as in the beginning, the mailbox too. */
+	public void reset() {
+		facebook().reset();
+		faults().end();
+		clock().reset();
+		books().forgetCalls();
+		mailbox().empty();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}

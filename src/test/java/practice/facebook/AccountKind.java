@@ -1,0 +1,10 @@
+package practice.facebook;
+
+/**
+ * What an Instagram account is; only the first two are professional.
+ */
+enum AccountKind {
+
+	BUSINESS, CREATOR, PERSONAL
+
+}
