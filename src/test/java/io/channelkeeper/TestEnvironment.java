@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
+import io.channelkeeper.picture.PictureHost;
 import io.channelkeeper.support.Sealer;
 
 /**
@@ -39,6 +40,10 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 							"spring.mail.host", "localhost", "spring.mail.port", MAIL.getSmtp().getPort(),
 							"channelkeeper.mail.from", "channelkeeper@example.org", "channelkeeper.base-url",
 							"http://localhost:8080", "channelkeeper.encryption.keyset", KEYSET)));
+		context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("picture host",
+					Map.of("channelkeeper.network.tiktok.picture-hosts", PictureHost.TIKTOK.origin())));
 	}
 
 	/** The address of a new, empty database. */

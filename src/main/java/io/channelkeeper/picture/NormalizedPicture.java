@@ -1,0 +1,34 @@
+package io.channelkeeper.picture;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A picture in the sizes that are shown.
+ *
+ * @param contents JPEG by length of its side in pixels
+ */
+record NormalizedPicture(Map<Integer, byte[]> contents) {
+
+	static final int LARGE = 512;
+
+	static final int SMALL = 96;
+
+	static final List<Integer> SIZES = List.of(LARGE, SMALL);
+
+	static final String CONTENT_TYPE = "image/jpeg";
+
+	/** How equal pictures are recognised. */
+	String hash() {
+		return Sha256.hex(content(LARGE));
+	}
+
+	byte[] content(int size) {
+		byte[] content = this.contents.get(size);
+		if (content == null) {
+			throw new IllegalArgumentException("No size " + size);
+		}
+		return content;
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.channelkeeper.picture;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.FilteredHostException;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpCookieHandling;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.InetAddressFilter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * Fetches the bytes of a picture from a far side that is taken to be hostile: allowed
+ * hosts only, every redirect checked like a first address, one deadline over everything,
+ * a limit while reading.
+ */
+class PictureFetcher {
+
+	private static final int REDIRECTS = 3;
+
+	private static final HttpClientSettings SETTINGS = HttpClientSettings.defaults()
+		.withRedirects(HttpRedirects.DONT_FOLLOW)
+		.withCookieHandling(HttpCookieHandling.DISABLE)
+		.withTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(10));
+
+	private static final HttpComponentsClientHttpRequestFactoryBuilder BUILDER = ClientHttpRequestFactoryBuilder
+		.httpComponents()
+		.withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries);
+
+	private final ClientHttpRequestFactory publicOnly = BUILDER
+		.build(SETTINGS.withInetAddressFilter(InetAddressFilter.externalAddresses()));
+
+	private final ClientHttpRequestFactory anywhere = BUILDER.build(SETTINGS);
+
+	private final long limit;
+
+	private final Duration deadline;
+
+	/**
+	 * Creates a fetcher.
+	 * @param limit how many bytes a picture may have
+	 * @param deadline how long everything together may take
+	 */
+	PictureFetcher(long limit, Duration deadline) {
+		this.limit = limit;
+		this.deadline = deadline;
+	}
+
+	/**
+	 * The bytes behind an address.
+	 * @throws PictureMissingException if there are none to be had
+	 */
+	byte[] fetch(URI address, AllowedHosts hosts) {
+		FutureTask<byte[]> task = new FutureTask<>(() -> follow(address, hosts));
+		// The interruption closes the socket, which only virtual threads do.
+		Thread.ofVirtual().name("picture-fetch").start(task);
+		try {
+			return task.get(this.deadline.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			throw new PictureMissingException(MissingReason.UNREACHABLE, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new PictureMissingException(MissingReason.UNREACHABLE, ex);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof PictureMissingException missing) ? missing
+					: new PictureMissingException(reason(ex), ex);
+		}
+		finally {
+			task.cancel(true);
+		}
+	}
+
+	private static MissingReason reason(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof FilteredHostException || cause instanceof IllegalArgumentException) {
+				return MissingReason.NOT_ALLOWED;
+			}
+		}
+		return MissingReason.UNREACHABLE;
+	}
+
+	private byte[] follow(URI first, AllowedHosts hosts) throws IOException {
+		URI address = first;
+		for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
+			try (ClientHttpResponse response = request(address, hosts).execute()) {
+				HttpStatusCode status = response.getStatusCode();
+				if (!status.is3xxRedirection()) {
+					return body(response);
+				}
+				URI location = response.getHeaders().getLocation();
+				if (location == null) {
+					break;
+				}
+				address = address.resolve(location);
+			}
+		}
+		throw new PictureMissingException(MissingReason.NOT_ALLOWED);
+	}
+
+	private ClientHttpRequest request(URI address, AllowedHosts hosts) throws IOException {
+		ClientHttpRequest request = switch (hosts.access(address)) {
+			case NONE -> throw new PictureMissingException(MissingReason.NOT_ALLOWED);
+			case PUBLIC_ADDRESSES -> this.publicOnly.createRequest(address, HttpMethod.GET);
+			case EXACT_ORIGIN -> this.anywhere.createRequest(address, HttpMethod.GET);
+		};
+		request.getHeaders().set(HttpHeaders.ACCEPT, "image/webp,image/png,image/jpeg,image/gif");
+		request.getHeaders().set(HttpHeaders.USER_AGENT, "Channelkeeper");
+		return request;
+	}
+
+	private byte[] body(ClientHttpResponse response) throws IOException {
+		HttpStatusCode status = response.getStatusCode();
+		if (status.is5xxServerError() || status.value() == 429) {
+			throw new PictureMissingException(MissingReason.UNREACHABLE);
+		}
+		if (status.value() != 200) {
+			throw new PictureMissingException(MissingReason.GONE);
+		}
+		if (response.getHeaders().getContentLength() > this.limit) {
+			throw new PictureMissingException(MissingReason.TOO_LARGE);
+		}
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		byte[] chunk = new byte[16 * 1024];
+		InputStream in = response.getBody();
+		for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+			bytes.write(chunk, 0, read);
+			if (bytes.size() > this.limit) {
+				throw new PictureMissingException(MissingReason.TOO_LARGE);
+			}
+		}
+		return bytes.toByteArray();
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.channelkeeper.picture;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The pictures of channels and creators. All answers are about the bound organization.
+ */
+@Service
+public class PictureService {
+
+	private final PictureAlbum album;
+
+	PictureService(PictureAlbum album) {
+		this.album = album;
+	}
+
+	/** Where members find a channel's picture. */
+	@Transactional(readOnly = true)
+	public Optional<String> address(UUID channelId) {
+		return standing(channelId).flatMap((standing) -> Optional.ofNullable(standing.address()));
+	}
+
+	/** What is known of a channel's picture; empty when none was ever offered. */
+	@Transactional(readOnly = true)
+	public Optional<PictureStanding> standing(UUID channelId) {
+		return this.album.standings(List.of(channelId)).stream().findFirst();
+	}
+
+	/** The same for many channels at once. */
+	@Transactional(readOnly = true)
+	public List<PictureStanding> standings(Collection<UUID> channelIds) {
+		return this.album.standings(channelIds);
+	}
+
+	/**
+	 * Where members find each creator's picture: that of the channel with the most
+	 * followers. Creators without one are left out.
+	 */
+	@Transactional(readOnly = true)
+	public Map<UUID, String> ofCreators(Collection<UUID> creatorIds) {
+		return this.album.ofCreators(creatorIds);
+	}
+
+	/**
+	 * A picture to be served.
+	 * @param size 96 or 512
+	 */
+	@Transactional(readOnly = true)
+	public Optional<StoredPicture> content(String hash, int size) {
+		return this.album.content(hash, size);
+	}
+
+}

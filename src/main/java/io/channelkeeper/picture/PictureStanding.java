@@ -1,0 +1,21 @@
+package io.channelkeeper.picture;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a channel's picture (P-12, B-14).
+ *
+ * @param channelId the channel
+ * @param address where members find it, or null when there is none
+ * @param fetchedAt when it was last fetched, or null for never
+ * @param attemptedAt the last attempt, or null for none
+ * @param nextAttemptAt the next attempt, or null when none is planned
+ * @param missing why the last attempt brought none, or null when it did
+ */
+public record PictureStanding(UUID channelId, @Nullable String address, @Nullable Instant fetchedAt,
+		@Nullable Instant attemptedAt, @Nullable Instant nextAttemptAt, @Nullable MissingReason missing) {
+
+}

@@ -1,0 +1,116 @@
+package io.channelkeeper.picture;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Timeout(20)
+class PictureFetcherTests {
+
+	private final PictureHost host = new PictureHost();
+
+	private final AllowedHosts allowed = new AllowedHosts(List.of("*.cdn.example", this.host.origin()));
+
+	private final PictureFetcher fetcher = new PictureFetcher(1000, Duration.ofSeconds(10));
+
+	private final PictureFetcher hasty = new PictureFetcher(1000, Duration.ofMillis(300));
+
+	@AfterEach
+	void stop() {
+		this.host.close();
+	}
+
+	@Test
+	void bringsTheBytes() {
+		assertThat(this.fetcher.fetch(this.host.serve("picture".getBytes(StandardCharsets.UTF_8)), this.allowed))
+			.isEqualTo("picture".getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void followsARedirectToAnAllowedPlace() {
+		URI target = this.host.serve("picture".getBytes(StandardCharsets.UTF_8));
+
+		assertThat(this.fetcher.fetch(this.host.redirect(target.getPath()), this.allowed)).hasSize(7);
+	}
+
+	@Test
+	void stopsAfterThreeRedirects() {
+		URI address = this.host.serve(new byte[10]);
+		for (int redirect = 0; redirect < 4; redirect++) {
+			address = this.host.redirect(address.toString());
+		}
+
+		assertRefused(address, MissingReason.NOT_ALLOWED);
+	}
+
+	@Test
+	void refusesARedirectToTheMetadataService() {
+		assertRefused(this.host.redirect("http://169.254.169.254/latest/meta-data/"), MissingReason.NOT_ALLOWED);
+	}
+
+	@Test
+	void refusesARedirectToAnotherLoopbackPort() {
+		try (PictureHost other = new PictureHost()) {
+			assertRefused(this.host.redirect(other.serve(new byte[10]).toString()), MissingReason.NOT_ALLOWED);
+		}
+	}
+
+	@Test
+	void refusesARedirectThatIsNoAddress() {
+		assertRefused(this.host.redirect("http://[nowhere"), MissingReason.NOT_ALLOWED);
+	}
+
+	@Test
+	void refusesAnAllowedNameOfAPrivateAddress() {
+		AllowedHosts tricked = new AllowedHosts(List.of("localhost", "127.0.0.1", "169.254.169.254"));
+
+		assertRefused(URI.create("https://localhost/a.jpg"), tricked, MissingReason.NOT_ALLOWED);
+		assertRefused(URI.create("https://127.0.0.1/a.jpg"), tricked, MissingReason.NOT_ALLOWED);
+		assertRefused(URI.create("https://169.254.169.254/a.jpg"), tricked, MissingReason.NOT_ALLOWED);
+	}
+
+	@Test
+	void stopsReadingWhatIsTooLarge() {
+		assertRefused(this.host.serve(new byte[1001]), MissingReason.TOO_LARGE);
+		assertRefused(this.host.serveUnannounced(new byte[1001]), MissingReason.TOO_LARGE);
+		assertThat(this.fetcher.fetch(this.host.serveUnannounced(new byte[1000]), this.allowed)).hasSize(1000);
+	}
+
+	@Test
+	void givesUpOnWhatNeverEnds() {
+		assertThatExceptionOfType(PictureMissingException.class)
+			.isThrownBy(() -> this.hasty.fetch(this.host.neverEnd(), this.allowed))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(MissingReason.UNREACHABLE));
+		assertThatExceptionOfType(PictureMissingException.class)
+			.isThrownBy(() -> this.hasty.fetch(this.host.neverAnswer(), this.allowed))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(MissingReason.UNREACHABLE));
+	}
+
+	@Test
+	void tellsGoneFromLater() {
+		assertRefused(this.host.fail(403), MissingReason.GONE);
+		assertRefused(this.host.fail(404), MissingReason.GONE);
+		assertRefused(this.host.fail(429), MissingReason.UNREACHABLE);
+		assertRefused(this.host.fail(503), MissingReason.UNREACHABLE);
+		this.host.close();
+		assertRefused(URI.create(this.host.origin() + "/a"), MissingReason.UNREACHABLE);
+	}
+
+	private void assertRefused(URI address, MissingReason reason) {
+		assertRefused(address, this.allowed, reason);
+	}
+
+	private void assertRefused(URI address, AllowedHosts hosts, MissingReason reason) {
+		assertThatExceptionOfType(PictureMissingException.class).isThrownBy(() -> this.fetcher.fetch(address, hosts))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(reason));
+	}
+
+}
