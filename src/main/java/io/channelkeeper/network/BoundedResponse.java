@@ -1,0 +1,83 @@
+package io.channelkeeper.network;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * An answer of which no more than so many bytes are read.
+ */
+class BoundedResponse implements ClientHttpResponse {
+
+	private final ClientHttpResponse response;
+
+	private final long limit;
+
+	BoundedResponse(ClientHttpResponse response, long limit) {
+		this.response = response;
+		this.limit = limit;
+	}
+
+	@Override
+	public HttpStatusCode getStatusCode() throws IOException {
+		return this.response.getStatusCode();
+	}
+
+	@Override
+	public String getStatusText() throws IOException {
+		return this.response.getStatusText();
+	}
+
+	@Override
+	public HttpHeaders getHeaders() {
+		return this.response.getHeaders();
+	}
+
+	@Override
+	public InputStream getBody() throws IOException {
+		return new BoundedStream(this.response.getBody(), this.limit);
+	}
+
+	@Override
+	public void close() {
+		this.response.close();
+	}
+
+	/** Fails once more than the limit was read. */
+	private static final class BoundedStream extends FilterInputStream {
+
+		private long left;
+
+		private BoundedStream(InputStream in, long limit) {
+			super(in);
+			this.left = limit;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int value = super.read();
+			count((value >= 0) ? 1 : 0);
+			return value;
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			int read = super.read(buffer, offset, length);
+			count(Math.max(read, 0));
+			return read;
+		}
+
+		private void count(int read) throws IOException {
+			this.left -= read;
+			if (this.left < 0) {
+				throw new IOException("The answer is too large");
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.channelkeeper.network.facebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.Grant;
+import io.channelkeeper.network.Json;
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.NetworkFaultException;
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.network.Permission;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.Reach;
+import io.channelkeeper.network.SignInFailedException;
+import io.channelkeeper.network.SignInProvider;
+import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.network.TokenValue;
+
+/**
+ * Facebook Login: one sign-in leads to the pages that a person runs, and to the Instagram
+ * accounts that hang on them.
+ */
+@Component
+@EnableConfigurationProperties(FacebookProviderProperties.class)
+class FacebookProvider implements SignInProvider {
+
+	private static final ProviderId ID = new ProviderId("facebook");
+
+	/** Errors at the callback that pass by themselves. */
+	private static final Set<String> TEMPORARY = Set.of("server_error", "temporarily_unavailable");
+
+	private final FacebookGraph graph;
+
+	private final FacebookGrants grants;
+
+	private final FacebookProviderProperties properties;
+
+	FacebookProvider(FacebookGraph graph, FacebookGrants grants, FacebookProviderProperties properties) {
+		this.graph = graph;
+		this.grants = grants;
+		this.properties = properties;
+	}
+
+	@Override
+	public ProviderId id() {
+		return ID;
+	}
+
+	@Override
+	public String name() {
+		return "Facebook";
+	}
+
+	@Override
+	public List<SignInWay> ways() {
+		return List.of(InstagramThroughPages.way(ID));
+	}
+
+	@Override
+	public ClientRegistration.Builder defaults() {
+		return ClientRegistration.withRegistrationId(ID.value())
+			.clientName(name())
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+			.authorizationUri("https://www.facebook.com/v25.0/dialog/oauth")
+			.tokenUri("https://graph.facebook.com/v25.0/oauth/access_token")
+			.scope(scopes())
+			.clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(false).build());
+	}
+
+	/**
+	 * Facebook wants commas, or the number of a configuration in place of permissions,
+	 * and asks for what was declined only when told to.
+	 */
+	@Override
+	public void dress(Map<String, Object> parameters, AuthorizationWish wish) {
+		if (usesConfiguration()) {
+			parameters.remove("scope");
+			parameters.put("config_id", String.valueOf(this.properties.configId()));
+		}
+		else {
+			parameters.put("scope", String.join(",", wish.scopes().stream().sorted().toList()));
+		}
+		if (wish.askAgain()) {
+			parameters.put("auth_type", "rerequest");
+		}
+	}
+
+	@Override
+	public Diagnosis denied(Map<String, String> callback) {
+		return Diagnosis.of(TEMPORARY.contains(callback.getOrDefault("error", "")) ? DiagnosisKind.NETWORK_DOWN
+				: DiagnosisKind.STOPPED);
+	}
+
+	@Override
+	public OAuth2AccessTokenResponse exchange(OAuth2AuthorizationCodeGrantRequest request) {
+		OAuth2AuthorizationExchange exchange = request.getAuthorizationExchange();
+		String code = exchange.getAuthorizationResponse().getCode();
+		String redirectUri = exchange.getAuthorizationRequest().getRedirectUri();
+		Assert.state(code != null && redirectUri != null, "A code is exchanged with its redirect address");
+		return signingIn(() -> {
+			Json answer = this.graph.tokenForCode(request.getClientRegistration(), code, redirectUri);
+			OAuth2AccessTokenResponse.Builder response = OAuth2AccessTokenResponse
+				.withToken(FacebookGrants.tokenOf(answer).value())
+				.tokenType(OAuth2AccessToken.TokenType.BEARER);
+			Long seconds = answer.number("expires_in");
+			return ((seconds != null) ? response.expiresIn(seconds)
+					: response.additionalParameters(Map.of("without_end", true)))
+				.build();
+		});
+	}
+
+	/**
+	 * A configuration may hand out tokens without an end, which cannot be exchanged for a
+	 * longer one.
+	 */
+	@Override
+	public Grant complete(OAuth2AccessTokenResponse answer, ClientRegistration registration) {
+		boolean permanent = usesConfiguration() && answer.getAdditionalParameters().containsKey("without_end");
+		TokenValue token = new TokenValue(answer.getAccessToken().getTokenValue());
+		return signingIn(() -> this.grants.complete(registration, token, permanent));
+	}
+
+	@Override
+	public Reach reach(Grant grant, NetworkId network, ClientRegistration registration) {
+		Assert.isTrue(network.equals(InstagramThroughPages.NETWORK), () -> "Facebook does not lead to " + network);
+		return signingIn(() -> InstagramThroughPages.reach(this.graph.pages(registration, grant.access())));
+	}
+
+	/** An access that is gone already counts as given back. */
+	@Override
+	public void giveBack(Grant grant, ClientRegistration registration) {
+		signingIn(() -> {
+			try {
+				this.graph.revoke(registration, grant, this.properties.revokeUrl());
+			}
+			catch (NetworkFaultException ex) {
+				if (!(ex.fault() instanceof NetworkFault.TokenRejected)
+						&& !(ex.fault() instanceof NetworkFault.TokenExpired)) {
+					throw ex;
+				}
+			}
+			return true;
+		});
+	}
+
+	private boolean usesConfiguration() {
+		return StringUtils.hasText(this.properties.configId());
+	}
+
+	private List<String> scopes() {
+		return ways().stream().flatMap((way) -> way.permissions().stream()).map(Permission::scope).distinct().toList();
+	}
+
+	private static <T> T signingIn(Supplier<T> step) {
+		try {
+			return step.get();
+		}
+		catch (NetworkFaultException ex) {
+			throw ex.whileSigningIn();
+		}
+	}
+
+}

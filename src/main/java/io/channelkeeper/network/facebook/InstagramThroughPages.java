@@ -1,0 +1,118 @@
+package io.channelkeeper.network.facebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.Json;
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.network.Permission;
+import io.channelkeeper.network.Profile;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.Reach;
+import io.channelkeeper.network.ReachedChannel;
+import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.network.TokenValue;
+
+/**
+ * Instagram accounts as they hang on Facebook pages: only professional ones are listed,
+ * and only with the page that they are linked to.
+ */
+final class InstagramThroughPages {
+
+	static final NetworkId NETWORK = new NetworkId("instagram");
+
+	/** Instagram does not say on this way whether it is a business or a creator. */
+	private static final String ACCOUNT_TYPE = "professional";
+
+	/** A page's tasks that let its figures be read. */
+	private static final Set<String> ENOUGH = Set.of("ANALYZE", "MANAGE");
+
+	private InstagramThroughPages() {
+	}
+
+	static SignInWay way(ProviderId provider) {
+		return new SignInWay(NETWORK, provider,
+				List.of(permission("instagram_basic"), permission("instagram_manage_insights"),
+						permission("pages_show_list"), permission("pages_read_engagement")),
+				List.of("network.instagram.facebook.preparation.professional",
+						"network.instagram.facebook.preparation.page", "network.instagram.facebook.preparation.public",
+						"network.instagram.facebook.preparation.role"),
+				false);
+	}
+
+	/** What the pages of one login lead to. */
+	static Reach reach(List<Json> pages) {
+		Map<String, ReachedChannel> channels = new LinkedHashMap<>();
+		for (Json page : pages) {
+			ReachedChannel channel = channel(page);
+			if (channel != null) {
+				channels.merge(channel.profile().externalId(), channel,
+						(first, second) -> (first.obstacle() == null) ? first : second);
+			}
+		}
+		return new Reach(List.copyOf(channels.values()), whenNone(pages));
+	}
+
+	private static @Nullable ReachedChannel channel(Json page) {
+		Json account = page.object("instagram_business_account");
+		String id = (account != null) ? account.text("id") : null;
+		if (account == null || id == null) {
+			return null;
+		}
+		String token = page.text("access_token");
+		return new ReachedChannel(profile(account, id), (token != null) ? new TokenValue(token) : null, obstacle(page));
+	}
+
+	private static Profile profile(Json account, String id) {
+		Map<String, Long> figures = new LinkedHashMap<>(account.figures());
+		Long followers = figures.remove("followers_count");
+		if (followers != null) {
+			figures.put("followers", followers);
+		}
+		String handle = Objects.requireNonNullElse(account.label("username"), id);
+		// A professional account is public by Instagram's rules unless the answer denies
+		// it.
+		boolean isPublic = !Boolean.FALSE.equals(account.flag("is_published"));
+		return new Profile(NETWORK, id, handle, account.label("name"), isPublic, ACCOUNT_TYPE, figures,
+				account.address("profile_picture_url"));
+	}
+
+	private static @Nullable Diagnosis obstacle(Json page) {
+		if (Boolean.FALSE.equals(page.flag("is_published"))) {
+			return about(DiagnosisKind.PAGE_NOT_PUBLISHED, page);
+		}
+		return isRoleTooSmall(page) ? about(DiagnosisKind.ROLE_TOO_SMALL, page) : null;
+	}
+
+	private static boolean isRoleTooSmall(Json page) {
+		return page.hasList("tasks") && page.texts("tasks").stream().noneMatch(ENOUGH::contains);
+	}
+
+	private static Diagnosis whenNone(List<Json> pages) {
+		if (pages.isEmpty()) {
+			return Diagnosis.of(DiagnosisKind.NO_PAGE);
+		}
+		return pages.stream()
+			.filter((page) -> !isRoleTooSmall(page))
+			.findFirst()
+			.map((page) -> about(DiagnosisKind.NO_PROFESSIONAL_ACCOUNT, page))
+			.orElseGet(() -> about(DiagnosisKind.ROLE_TOO_SMALL, pages.getFirst()));
+	}
+
+	private static Diagnosis about(DiagnosisKind kind, Json page) {
+		String id = Objects.requireNonNullElse(page.label("id"), "?");
+		return Diagnosis.of(kind, "page", Objects.requireNonNullElse(page.label("name"), id));
+	}
+
+	private static Permission permission(String scope) {
+		return new Permission(scope, "permission.facebook." + scope);
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.channelkeeper.network;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+
+import io.channelkeeper.support.BaseUrl;
+
+/**
+ * The networks and providers alone, with the settings of a test.
+ */
+public final class TestNetworks {
+
+	/** The moment that these tests live in. */
+	public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+	private TestNetworks() {
+	}
+
+	public static AnnotationConfigApplicationContext with(Map<String, Object> settings) {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+		context.register(Scan.class);
+		context.refresh();
+		return context;
+	}
+
+	/** What the module needs from outside. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(BaseUrl.class)
+	@ComponentScan(basePackages = "io.channelkeeper.network",
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+	static class Scan {
+
+		@Bean
+		Clock clock() {
+			return Clock.fixed(NOW, ZoneOffset.UTC);
+		}
+
+	}
+
+}
