@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
 
@@ -25,12 +27,19 @@ public class ConnectionService {
 
 	private final StandingRepository standings;
 
+	private final Disconnecting disconnecting;
+
+	private final AccessReturns returns;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	ConnectionService(StandingRepository standings, JdbcClient jdbc, Clock clock) {
+	ConnectionService(StandingRepository standings, Disconnecting disconnecting, AccessReturns returns, JdbcClient jdbc,
+			Clock clock) {
 		this.standings = standings;
+		this.disconnecting = disconnecting;
+		this.returns = returns;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -81,6 +90,24 @@ public class ConnectionService {
 			.param("channel", channelId)
 			.param("organization", Tenancy.current())
 			.update();
+	}
+
+	/** The other channels that hang on the same login (B-6). */
+	@Transactional(readOnly = true)
+	public List<UUID> othersOfLogin(UUID channelId) {
+		return this.disconnecting.othersOfLogin(channelId);
+	}
+
+	/**
+	 * Disconnects a channel; what is known of it stays. Access goes back to the network
+	 * with the last channel of that person over all organizations, so this asks the
+	 * network and must not be called inside a transaction.
+	 * @throws NotFoundException if there is no such channel or it is not connected
+	 * @throws io.channelkeeper.support.ForbiddenException if the viewer may not
+	 */
+	public void disconnect(Viewer viewer, UUID channelId) {
+		this.disconnecting.disconnect(viewer, channelId);
+		this.returns.giveBackDue();
 	}
 
 }

@@ -1,0 +1,97 @@
+package io.channelkeeper.connection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.network.ReachedChannel;
+import io.channelkeeper.support.NotFoundException;
+
+/**
+ * The other channels that a successful sign-in reaches (I-11). They are offered to the
+ * person who signed in, for half an hour, and connected only if chosen.
+ */
+@Service
+public class OtherChannels {
+
+	private final ReachedChannels reached;
+
+	private final SignInAttempts attempts;
+
+	private final Carriers carriers;
+
+	private final ChannelService channels;
+
+	private final SignInJudge judge;
+
+	private final SignInWays ways;
+
+	private final Connecting connecting;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	OtherChannels(ReachedChannels reached, SignInAttempts attempts, Carriers carriers, ChannelService channels,
+			SignInJudge judge, SignInWays ways, Connecting connecting, ApplicationEventPublisher events, Clock clock) {
+		this.reached = reached;
+		this.attempts = attempts;
+		this.carriers = carriers;
+		this.channels = channels;
+		this.judge = judge;
+		this.ways = ways;
+		this.connecting = connecting;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * What can still be chosen after an attempt; nothing once half an hour has passed.
+	 */
+	@Transactional(readOnly = true)
+	public List<ReachedOffer> offeredAfter(UUID attemptId) {
+		return this.reached.offered(attemptId);
+	}
+
+	/**
+	 * Connects the chosen ones through the login of the attempt. What is no longer
+	 * offered is left out.
+	 * @return how many were connected
+	 * @throws NotFoundException if there is no such attempt
+	 */
+	@Transactional
+	public int connect(UUID attemptId, Collection<String> externalIds) {
+		SignInAttempt attempt = this.attempts.find(attemptId)
+			.orElseThrow(() -> new NotFoundException("attempt", attemptId));
+		Channel expected = this.channels.get(attempt.channelId());
+		SocialLoginEntity login = this.carriers.of(expected.id())
+			.orElseThrow(() -> new NotFoundException("login of channel", expected.id()))
+			.login();
+		int connected = 0;
+		for (ReachedChannel one : this.reached.take(attemptId, externalIds)) {
+			if (this.judge.isNew(expected.creatorId(), one.profile())) {
+				connect(attempt, expected, login, one);
+				connected++;
+			}
+		}
+		return connected;
+	}
+
+	private void connect(SignInAttempt attempt, Channel expected, SocialLoginEntity login, ReachedChannel one) {
+		Instant now = this.clock.instant();
+		UUID id = this.channels.addReached(expected.creatorId(), one.profile());
+		this.connecting.connect(id, login, one, this.ways.of(one.profile().network(), attempt.provider()),
+				new SignedInBy(attempt.memberId(), expected.creatorId()), now);
+		this.events.publishEvent(new ChannelConnected(attempt.organizationId(), attempt.id(), id, attempt.errand(),
+				attempt.errandId(), attempt.memberId(), one.profile().picture()));
+	}
+
+}

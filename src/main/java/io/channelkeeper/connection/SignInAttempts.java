@@ -1,0 +1,158 @@
+package io.channelkeeper.connection;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.support.SecretToken;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Attempts to sign in. SQL of our own, because using one up has to be one statement.
+ */
+@Repository
+class SignInAttempts {
+
+	private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {
+	};
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	SignInAttempts(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	void add(SignInAttempt attempt, SecretToken state) {
+		this.jdbc
+			.sql("""
+					insert into sign_in_attempt (id, organization_id, state_hash, browser_hash, provider, channel_id, errand,
+						errand_id, member_id, return_path, redirect_uri, scopes, verifier, started_at, expires_at)
+					values (:id, :organization, :state, :browser, :provider, :channel, :errand, :errandId, :member, :path,
+						:redirect, :scopes, :verifier, :started, :expires)
+					""")
+			.param("id", attempt.id())
+			.param("organization", attempt.organizationId())
+			.param("state", state.hash())
+			.param("browser", attempt.browserHash())
+			.param("provider", attempt.provider().value())
+			.param("channel", attempt.channelId())
+			.param("errand", attempt.errand())
+			.param("errandId", attempt.errandId())
+			.param("member", attempt.memberId())
+			.param("path", attempt.returnPath())
+			.param("redirect", attempt.redirectUri())
+			.param("scopes", attempt.scopes().toArray(String[]::new))
+			.param("verifier", attempt.verifier())
+			.param("started", attempt.startedAt().atOffset(ZoneOffset.UTC))
+			.param("expires", attempt.expiresAt().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/**
+	 * Uses up the attempt that belongs to a state, whichever organization's it is. Of
+	 * several at once only one gets it.
+	 */
+	Optional<SignInAttempt> use(ProviderId provider, SecretToken state, Instant now) {
+		return this.jdbc.sql("""
+				update sign_in_attempt set used_at = :now
+				where state_hash = :state and provider = :provider and used_at is null
+				returning *
+				""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("state", state.hash())
+			.param("provider", provider.value())
+			.query((row, number) -> attempt(row))
+			.optional();
+	}
+
+	/** Keeps how an attempt ended, and forgets the last secret that it held. */
+	void end(UUID id, @Nullable Diagnosis diagnosis, Instant now) {
+		this.jdbc.sql("""
+				update sign_in_attempt
+				set ended_at = :now, verifier = null, diagnosis = :diagnosis, diagnosis_detail = :detail::jsonb
+				where id = :id and organization_id = :organization
+				""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("diagnosis", (diagnosis != null) ? diagnosis.kind().name() : null)
+			.param("detail", (diagnosis != null) ? details(diagnosis) : null)
+			.param("id", id)
+			.param("organization", Tenancy.current())
+			.update();
+	}
+
+	Optional<SignInAttempt> find(UUID id) {
+		return this.jdbc.sql("select * from sign_in_attempt where id = :id and organization_id = :organization")
+			.param("id", id)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> attempt(row))
+			.optional();
+	}
+
+	/** Whether the last attempt for a channel ended because a permission was declined. */
+	boolean lastDeclinedPermission(UUID channelId, ProviderId provider) {
+		return this.jdbc.sql("""
+				select diagnosis from sign_in_attempt
+				where channel_id = :channel and organization_id = :organization and provider = :provider
+					and ended_at is not null
+				order by started_at desc, id desc limit 1
+				""")
+			.param("channel", channelId)
+			.param("organization", Tenancy.current())
+			.param("provider", provider.value())
+			.query((row, number) -> DiagnosisKind.PERMISSION_DECLINED.name().equals(row.getString(1)))
+			.optional()
+			.orElse(false);
+	}
+
+	/** What an attempt ended with, or empty when it connected or is still open. */
+	Optional<Diagnosis> diagnosis(UUID id) {
+		return this.jdbc.sql("""
+				select diagnosis, diagnosis_detail from sign_in_attempt
+				where id = :id and organization_id = :organization and diagnosis is not null
+				""")
+			.param("id", id)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> new Diagnosis(DiagnosisKind.valueOf(row.getString("diagnosis")),
+					this.json.readValue(row.getString("diagnosis_detail"), DETAILS)))
+			.optional();
+	}
+
+	/** As JSON; PostgreSQL takes every character but the one that ends C's strings. */
+	private String details(Diagnosis diagnosis) {
+		return this.json.writeValueAsString(diagnosis.details()).replace("\\u0000", "");
+	}
+
+	private static SignInAttempt attempt(ResultSet row) throws SQLException {
+		return new SignInAttempt(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
+				row.getBytes("browser_hash"), new ProviderId(row.getString("provider")),
+				row.getObject("channel_id", UUID.class), row.getString("errand"),
+				row.getObject("errand_id", UUID.class), row.getObject("member_id", UUID.class),
+				row.getString("return_path"), row.getString("redirect_uri"), texts(row.getArray("scopes")),
+				row.getBytes("verifier"), row.getTimestamp("started_at").toInstant(),
+				row.getTimestamp("expires_at").toInstant());
+	}
+
+	private static List<String> texts(Array array) throws SQLException {
+		return List.of((String[]) array.getArray());
+	}
+
+}

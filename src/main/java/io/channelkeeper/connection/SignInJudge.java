@@ -1,0 +1,122 @@
+package io.channelkeeper.connection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.Network;
+import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.Profile;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.ReachedChannel;
+
+/**
+ * Compares what a sign-in reaches with the channel that was expected (B-4, B-5). Changes
+ * nothing.
+ */
+@Component
+class SignInJudge {
+
+	private final ChannelService channels;
+
+	private final Networks networks;
+
+	private final Carriers carriers;
+
+	SignInJudge(ChannelService channels, Networks networks, Carriers carriers) {
+		this.channels = channels;
+		this.networks = networks;
+		this.carriers = carriers;
+	}
+
+	Judgement judge(Channel expected, ProviderId provider, SignInHarvest harvest) {
+		Optional<ReachedChannel> match = harvest.channels()
+			.stream()
+			.filter((reached) -> isSame(expected, reached.profile()))
+			.findFirst();
+		return match.map((reached) -> found(expected, provider, harvest, reached))
+			.orElseGet(() -> notFound(expected, harvest));
+	}
+
+	/** Whether the organization could take this up as another channel of the creator. */
+	boolean isNew(UUID creatorId, Profile profile) {
+		return known(profile)
+			.map((channel) -> channel.creatorId().equals(creatorId) && this.carriers.of(channel.id()).isEmpty())
+			.orElse(true);
+	}
+
+	private Judgement found(Channel expected, ProviderId provider, SignInHarvest harvest, ReachedChannel reached) {
+		if (reached.obstacle() != null) {
+			return new Judgement(reached, reached.obstacle(), null);
+		}
+		Optional<String> holder = this.channels
+			.byExternalId(reached.profile().network(), reached.profile().externalId())
+			.filter((channel) -> !channel.id().equals(expected.id()))
+			.map((channel) -> this.carriers.creatorName(channel.creatorId()))
+			.or(() -> this.carriers.of(expected.id())
+				.filter((carrier) -> !carrier.givesWayTo(provider, harvest.grant()))
+				.map(this.carriers::nameOf));
+		return new Judgement(reached, holder.map((name) -> connectedBy(name, harvest)).orElse(null), null);
+	}
+
+	private Judgement notFound(Channel expected, SignInHarvest harvest) {
+		List<ReachedChannel> open = harvest.channels().stream().filter((one) -> one.obstacle() == null).toList();
+		if (!open.isEmpty()) {
+			ReachedChannel other = open.stream()
+				.filter((one) -> isNew(expected.creatorId(), one.profile()))
+				.findFirst()
+				.orElse(open.getFirst());
+			return new Judgement(null, otherAccount(expected, other.profile()), other);
+		}
+		return new Judgement(null,
+				harvest.channels()
+					.stream()
+					.flatMap((one) -> Stream.ofNullable(one.obstacle()))
+					.findFirst()
+					.orElse(harvest.whenNone()),
+				null);
+	}
+
+	private static boolean isSame(Channel expected, Profile reached) {
+		String id = expected.externalId();
+		return (id != null) ? id.equals(reached.externalId()) : expected.handle().equalsIgnoreCase(reached.handle());
+	}
+
+	private Optional<Channel> known(Profile profile) {
+		return this.channels.byExternalId(profile.network(), profile.externalId())
+			.or(() -> this.networks.get(profile.network()).handle(profile.handle()).flatMap(this.channels::byAddress));
+	}
+
+	private Diagnosis otherAccount(Channel expected, Profile actual) {
+		Network network = this.networks.get(expected.network());
+		return new Diagnosis(DiagnosisKind.OTHER_ACCOUNT,
+				Map.of("actual", network.show(actual.handle()), "expected", network.show(expected.handle())));
+	}
+
+	private static Diagnosis connectedBy(String name, SignInHarvest harvest) {
+		String actual = harvest.grant().userName();
+		return new Diagnosis(DiagnosisKind.CONNECTED_BY_SOMEONE_ELSE,
+				(actual != null) ? Map.of("name", name, "actual", actual) : Map.of("name", name));
+	}
+
+	/**
+	 * What a sign-in comes to.
+	 *
+	 * @param match the expected channel, if the sign-in reaches it
+	 * @param diagnosis what is missing, or null when the match can be connected
+	 * @param other another channel that came back in its place
+	 */
+	record Judgement(@Nullable ReachedChannel match, @Nullable Diagnosis diagnosis, @Nullable ReachedChannel other) {
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.channelkeeper.connection;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.network.Permission;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.SignInProvider;
+import io.channelkeeper.network.SignInProviders;
+import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.support.NotFoundException;
+
+/**
+ * The ways to connect a channel that are set up here, and what each of them needs.
+ */
+@Component
+class SignInWays {
+
+	private final ChannelService channels;
+
+	private final Networks networks;
+
+	private final SignInProviders providers;
+
+	SignInWays(ChannelService channels, Networks networks, SignInProviders providers) {
+		this.channels = channels;
+		this.networks = networks;
+		this.providers = providers;
+	}
+
+	/**
+	 * The way to connect this channel through this provider.
+	 * @throws NotFoundException if there is no such channel or way
+	 */
+	SignInWay of(UUID channelId, ProviderId provider) {
+		Channel channel = this.channels.get(channelId);
+		if (channel.archived()) {
+			throw new NotFoundException("channel", channelId);
+		}
+		return of(channel.network(), provider);
+	}
+
+	SignInWay of(NetworkId network, ProviderId provider) {
+		return this.networks.ways(network)
+			.stream()
+			.filter((way) -> way.provider().equals(provider))
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("way to connect", provider));
+	}
+
+	/** All ways through a provider that these permissions are enough for. */
+	List<SignInWay> openedBy(ProviderId provider, Set<String> scopes) {
+		return this.networks.offered()
+			.stream()
+			.flatMap((network) -> this.networks.ways(network.id()).stream())
+			.filter((way) -> way.provider().equals(provider) && scopes.containsAll(scopes(way)))
+			.toList();
+	}
+
+	SignInProvider provider(SignInWay way) {
+		return this.providers.get(way.provider());
+	}
+
+	static Set<String> scopes(SignInWay way) {
+		return way.permissions().stream().map(Permission::scope).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** Message keys of the way's permissions that are, or are not, among the scopes. */
+	static List<String> keys(SignInWay way, Set<String> scopes, boolean granted) {
+		return way.permissions()
+			.stream()
+			.filter((permission) -> scopes.contains(permission.scope()) == granted)
+			.map(Permission::key)
+			.toList();
+	}
+
+}

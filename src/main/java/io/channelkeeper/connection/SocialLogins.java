@@ -1,0 +1,115 @@
+package io.channelkeeper.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.network.Grant;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.TokenValue;
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SealedPlace;
+import io.channelkeeper.support.Sealer;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Keeps social logins: their tokens only ever sealed, each for its own row and column.
+ */
+@Component
+class SocialLogins {
+
+	private final SocialLoginRepository logins;
+
+	private final Sealer sealer;
+
+	private final JdbcClient jdbc;
+
+	SocialLogins(SocialLoginRepository logins, Sealer sealer, JdbcClient jdbc) {
+		this.logins = logins;
+		this.sealer = sealer;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Lets only one transaction at a time change what hangs on a person's sign-in,
+	 * whichever organization it belongs to.
+	 */
+	void lock(ProviderId provider, String user) {
+		this.jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:person, 0))) as taken")
+			.param("person", provider + "/" + user)
+			.query(Integer.class)
+			.single();
+	}
+
+	Optional<SocialLoginEntity> find(UUID id) {
+		return this.logins.findById(id);
+	}
+
+	Optional<SocialLoginEntity> of(ProviderId provider, String user) {
+		return this.logins.findByUser(provider.value(), user);
+	}
+
+	/** Keeps a grant: the person's login in this organization is renewed, or made. */
+	SocialLoginEntity keep(ProviderId provider, Grant grant, SignedInBy by, Instant now) {
+		SocialLoginEntity login = of(provider, grant.userId())
+			.orElseGet(() -> new SocialLoginEntity(Ids.next(), provider, grant.userId()));
+		TokenValue refresh = grant.refresh();
+		byte[] access = seal(login.id(), "access_token", grant.access());
+		login.renew(grant,
+				new SealedTokens(access, (refresh != null) ? seal(login.id(), "refresh_token", refresh) : null), by,
+				now);
+		return this.logins.save(login);
+	}
+
+	/**
+	 * The grant that a login keeps, or null where there is none any more.
+	 * @throws io.channelkeeper.support.UnreadableSecretException if the key is missing
+	 */
+	@Nullable Grant open(SocialLoginEntity login) {
+		SealedTokens sealed = login.tokens();
+		byte[] access = sealed.access();
+		byte[] refresh = sealed.refresh();
+		if (access == null) {
+			return null;
+		}
+		return login.grant(new OpenTokens(open(login.id(), "access_token", access),
+				(refresh != null) ? open(login.id(), "refresh_token", refresh) : null));
+	}
+
+	private byte[] seal(UUID login, String column, TokenValue token) {
+		return this.sealer.seal(token.value(), place(login, column));
+	}
+
+	private TokenValue open(UUID login, String column, byte[] sealed) {
+		return new TokenValue(this.sealer.open(sealed, place(login, column)));
+	}
+
+	private static SealedPlace place(UUID login, String column) {
+		return new SealedPlace(Tenancy.current(), login, "social_login." + column);
+	}
+
+	/**
+	 * Tokens as they stand in the row.
+	 *
+	 * @param access the access token, or null when it was erased
+	 * @param refresh the refresh token, or null
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	record SealedTokens(byte @Nullable [] access, byte @Nullable [] refresh) {
+	}
+
+	/**
+	 * Tokens in clear.
+	 *
+	 * @param access the access token
+	 * @param refresh the refresh token, or null
+	 */
+	record OpenTokens(TokenValue access, @Nullable TokenValue refresh) {
+	}
+
+}
