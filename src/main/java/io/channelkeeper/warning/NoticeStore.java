@@ -1,0 +1,139 @@
+package io.channelkeeper.warning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * The rows of notices, of the bound organization only.
+ */
+@Component
+class NoticeStore {
+
+	private static final String ADD = """
+			insert into notice (id, organization_id, member_id, kind, message_key, arguments, link, subject, created_at)
+			select t.id, m.organization_id, m.id, :kind, :key, cast(:arguments as jsonb), :link, :subject, :now
+			from unnest(:ids, :members) as t(id, member) join member m on m.id = t.member
+			where m.organization_id = :organization and m.active""";
+
+	private static final String REPLACE = """
+			delete from notice where organization_id = :organization and member_id = any(:members)
+			and subject = :subject and message_key = :key and read_at is null""";
+
+	private static final String LIST = """
+			select id, kind, message_key, arguments, link, created_at, read_at from notice
+			where organization_id = :organization and member_id = :member and (read_at is not null) = :read
+			and (cast(:before as uuid) is null
+				or (created_at, id) < (select created_at, id from notice where id = :before and member_id = :member))
+			order by created_at desc, id desc limit :limit""";
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	NoticeStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	void add(Collection<UUID> members, NoticeDraft draft) {
+		UUID[] receivers = members.toArray(UUID[]::new);
+		if (draft.subject() != null) {
+			this.jdbc.sql(REPLACE)
+				.param("organization", Tenancy.current())
+				.param("members", receivers)
+				.param("subject", draft.subject())
+				.param("key", draft.messageKey())
+				.update();
+		}
+		this.jdbc.sql(ADD)
+			.param("ids", members.stream().map((member) -> Ids.next()).toArray(UUID[]::new))
+			.param("members", receivers)
+			.param("organization", Tenancy.current())
+			.param("kind", draft.kind().name())
+			.param("key", draft.messageKey())
+			.param("arguments", this.json.writeValueAsString(draft.arguments()))
+			.param("link", draft.link())
+			.param("subject", draft.subject())
+			.param("now", now())
+			.update();
+	}
+
+	/**
+	 * A member's notices, the newest first.
+	 * @param read those that were read, or those that were not
+	 * @param before only what is older than this notice, or null for all
+	 */
+	List<Notice> list(UUID member, boolean read, @Nullable UUID before, int limit) {
+		return this.jdbc.sql(LIST)
+			.param("organization", Tenancy.current())
+			.param("member", member)
+			.param("read", read)
+			.param("before", before)
+			.param("limit", limit)
+			.query(this::notice)
+			.list();
+	}
+
+	int unread(UUID member) {
+		return this.jdbc.sql("""
+				select count(*) from notice
+				where member_id = :member and read_at is null and organization_id = :organization""")
+			.param("member", member)
+			.param("organization", Tenancy.current())
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Marks a notice as read and answers where it leads. */
+	Optional<String> read(UUID member, UUID notice) {
+		return this.jdbc.sql("""
+				update notice set read_at = coalesce(read_at, :now)
+				where id = :id and member_id = :member and organization_id = :organization returning link""")
+			.param("now", now())
+			.param("id", notice)
+			.param("member", member)
+			.param("organization", Tenancy.current())
+			.query(String.class)
+			.optional();
+	}
+
+	void readAll(UUID member) {
+		this.jdbc.sql("""
+				update notice set read_at = :now
+				where member_id = :member and read_at is null and organization_id = :organization""")
+			.param("now", now())
+			.param("member", member)
+			.param("organization", Tenancy.current())
+			.update();
+	}
+
+	private Notice notice(ResultSet row, int number) throws SQLException {
+		List<String> arguments = List.of(this.json.readValue(row.getString("arguments"), String[].class));
+		return new Notice(row.getObject("id", UUID.class), NoticeKind.valueOf(row.getString("kind")),
+				row.getString("message_key"), arguments, row.getString("link"),
+				row.getTimestamp("created_at").toInstant(), row.getTimestamp("read_at") != null);
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(this.clock.instant());
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.channelkeeper.warning.web;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.warning.Notice;
+import io.channelkeeper.warning.NoticeTexts;
+
+/**
+ * Lays notices out by day, in the reader's zone and language.
+ */
+@Component
+class NoticePages {
+
+	private final NoticeTexts texts;
+
+	NoticePages(NoticeTexts texts) {
+		this.texts = texts;
+	}
+
+	List<NoticeDay> byDay(List<Notice> notices, Viewer viewer) {
+		Map<LocalDate, List<NoticeRow>> days = notices.stream()
+			.collect(Collectors.groupingBy((notice) -> notice.at().atZone(viewer.zone()).toLocalDate(),
+					LinkedHashMap::new, Collectors.mapping((notice) -> row(notice, viewer), Collectors.toList())));
+		return days.values().stream().map((rows) -> new NoticeDay(rows.getFirst().at(), rows)).toList();
+	}
+
+	private NoticeRow row(Notice notice, Viewer viewer) {
+		return new NoticeRow(notice.id(), notice.kind(), this.texts.text(notice, viewer.language()), notice.at());
+	}
+
+}
