@@ -1,0 +1,71 @@
+package io.channelkeeper.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Opens one browser for the whole run and hands each test a {@link Browsing} of its own.
+ */
+class BrowserExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+	private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		BrowserEnvironment.PRACTICE.reset();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		Browsing browsing = context.getStore(NAMESPACE).remove(Browsing.class, Browsing.class);
+		if (browsing != null) {
+			String name = context.getRequiredTestClass().getSimpleName() + "-"
+					+ context.getRequiredTestMethod().getName();
+			browsing.end(name, context.getExecutionException().isPresent());
+		}
+	}
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		return parameter.getParameter().getType() == Browsing.class;
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return context.getStore(NAMESPACE).computeIfAbsent(Browsing.class, (key) -> open(context), Browsing.class);
+	}
+
+	private static Browsing open(ExtensionContext context) {
+		Running running = context.getRoot()
+			.getStore(NAMESPACE)
+			.computeIfAbsent(Running.class, (key) -> Running.start(), Running.class);
+		String address = SpringExtension.getApplicationContext(context)
+			.getEnvironment()
+			.getRequiredProperty("channelkeeper.base-url");
+		return new Browsing(running.browser(), address, BrowserEnvironment.PRACTICE);
+	}
+
+	/** The browser of this run, closed with it. */
+	private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+
+		static Running start() {
+			Playwright playwright = Browsers.playwright();
+			return new Running(playwright, Browsers.launch(playwright));
+		}
+
+		@Override
+		public void close() {
+			this.playwright.close();
+		}
+
+	}
+
+}

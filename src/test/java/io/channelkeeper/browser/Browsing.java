@@ -1,0 +1,163 @@
+package io.channelkeeper.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import practice.PracticeNetworks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One test's browser windows: people at desks and phones, what they see, and whether any
+ * page complained.
+ */
+public final class Browsing {
+
+	private static final Path SHOTS = Path.of("target", "screenshots");
+
+	private final List<BrowserContext> people = new ArrayList<>();
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private final Browser browser;
+
+	private final String address;
+
+	private final PracticeNetworks practice;
+
+	Browsing(Browser browser, String address, PracticeNetworks practice) {
+		this.browser = browser;
+		this.address = address;
+		this.practice = practice;
+	}
+
+	/** The application's own public address, without a slash at its end. */
+	public String address() {
+		return this.address;
+	}
+
+	public PracticeNetworks practice() {
+		return this.practice;
+	}
+
+	/**
+	 * A new person at a desk of 1440 by 900 pixels; the language is {@code de} or
+	 * {@code en}.
+	 */
+	public Page desk(String language) {
+		return open(new NewContextOptions().setViewportSize(1440, 900), language);
+	}
+
+	/** A new person with a phone of 390 by 664 pixels. */
+	public Page phone(String language) {
+		return phone(language, true);
+	}
+
+	/** A new person with a phone whose browser runs no scripts. */
+	public Page phoneWithoutScripts(String language) {
+		return phone(language, false);
+	}
+
+	/** A new person with a browser of one's own making. */
+	public Page open(NewContextOptions options, String language) {
+		BrowserContext context = this.browser.newContext(options.setBaseURL(this.address)
+			.setLocale(language.equals("de") ? "de-DE" : "en-GB")
+			.setTimezoneId("Europe/Berlin"));
+		context.setDefaultTimeout(10_000);
+		context.onConsoleMessage(this::hear);
+		context.onWebError((error) -> this.complaints.add(error.page().url() + ": " + error.error()));
+		this.people.add(context);
+		return context.newPage();
+	}
+
+	/** Signs a member in on the sign-in page. */
+	public void signIn(Page page, String email, String password) {
+		page.navigate("/login");
+		page.locator("input[type=email]").fill(email);
+		page.locator("input[type=password]").fill(password);
+		page.locator("main button[type=submit], main input[type=submit]").first().click();
+		page.waitForURL((url) -> !url.contains("/login"));
+	}
+
+	/** Keeps how the whole page looks as {@code target/screenshots/<name>.png}. */
+	public void shot(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+	}
+
+	/** Keeps what is seen without scrolling. */
+	public void firstView(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+	}
+
+	/** Fails with a list if axe-core finds anything on the page. */
+	public void checkAccessible(Page page) {
+		List<String> found = new ArrayList<>();
+		new AxeBuilder(page).analyze().getViolations().forEach((rule) -> {
+			List<String> where = rule.getNodes().stream().map(CheckedNode::getHtml).toList();
+			found.add(rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + " " + where);
+		});
+		assertThat(found).as("accessibility of " + page.url()).isEmpty();
+	}
+
+	/** Fails if the page can be scrolled sideways. */
+	public void checkFits(Page page) {
+		Object extra = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+		assertThat(((Number) extra).intValue()).as("pixels that stand out at the side of " + page.url()).isZero();
+	}
+
+	/**
+	 * Fails if any page complained so far: script errors, blocked content, missing files.
+	 */
+	public void checkQuiet() {
+		assertThat(this.complaints).as("complaints in the browser's console").isEmpty();
+	}
+
+	/** This test expects complaints up to here. */
+	public void overlookComplaints() {
+		this.complaints.clear();
+	}
+
+	void end(String test, boolean failed) {
+		try {
+			if (failed) {
+				for (BrowserContext context : this.people) {
+					context.pages().forEach((page) -> shot(page, "failed/" + test + "-" + page.hashCode()));
+				}
+			}
+			else {
+				checkQuiet();
+			}
+		}
+		finally {
+			this.people.forEach(BrowserContext::close);
+		}
+	}
+
+	private Page phone(String language, boolean scripts) {
+		return open(new NewContextOptions().setViewportSize(390, 664)
+			.setDeviceScaleFactor(2)
+			.setIsMobile(true)
+			.setHasTouch(true)
+			.setJavaScriptEnabled(scripts)
+			.setUserAgent("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
+					+ " Chrome/148.0.0.0 Mobile Safari/537.36"),
+				language);
+	}
+
+	private void hear(ConsoleMessage message) {
+		boolean answerOfThePageItself = message.text().startsWith("Failed to load resource")
+				&& message.location().startsWith(message.page().url());
+		if (message.type().equals("error") && !answerOfThePageItself) {
+			this.complaints.add(message.page().url() + ": " + message.text());
+		}
+	}
+
+}
