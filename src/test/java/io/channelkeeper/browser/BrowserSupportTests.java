@@ -12,10 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BrowserSupportTests {
 
 	@Test
-	void opensTheApplicationAndThePracticeNetworks(Browsing browsing) {
+	void opensTheControlPageAtADesk(Browsing browsing) {
 		Page page = browsing.desk("de");
-		page.navigate("/login");
-		assertThat(page.url()).startsWith(browsing.address());
 		page.navigate(browsing.practice().baseUrl() + "/");
 		assertThat(page.locator("h1").innerText()).isEqualTo("What life does");
 		browsing.shot(page, "practice-control");

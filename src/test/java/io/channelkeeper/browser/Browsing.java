@@ -156,7 +156,7 @@ public final class Browsing {
 		boolean answerOfThePageItself = message.text().startsWith("Failed to load resource")
 				&& message.location().startsWith(message.page().url());
 		if (message.type().equals("error") && !answerOfThePageItself) {
-			this.complaints.add(message.page().url() + ": " + message.text());
+			this.complaints.add(message.page().url() + ": " + message.text() + " " + message.location());
 		}
 	}
 
