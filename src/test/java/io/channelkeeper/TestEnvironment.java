@@ -32,6 +32,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		context.getBeanFactory().addBeanPostProcessor(new StatementCounter());
 		context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("test environment",

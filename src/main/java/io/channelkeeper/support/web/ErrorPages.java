@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
  * log and the page for 5xx.
  */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class ErrorPages {
 
 	@ExceptionHandler

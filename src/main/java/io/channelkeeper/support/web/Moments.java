@@ -29,7 +29,7 @@ public final class Moments {
 
 	private final Locale language;
 
-	Moments(MessageSource messages, Clock clock, Locale language) {
+	public Moments(MessageSource messages, Clock clock, Locale language) {
 		this.messages = messages;
 		this.clock = clock;
 		this.language = language;

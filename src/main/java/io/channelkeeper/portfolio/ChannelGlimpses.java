@@ -1,0 +1,105 @@
+package io.channelkeeper.portfolio;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.channel.Ineligibility;
+import io.channelkeeper.connection.ConnectionState;
+import io.channelkeeper.network.Cause;
+import io.channelkeeper.network.DeadlineSource;
+import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Reads how the channels of many creators stand, in one statement.
+ */
+@Component
+class ChannelGlimpses {
+
+	private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {
+	};
+
+	private static final String QUERY = """
+			select f.*, p.name as disconnected_by
+			from %s
+			left join member m on m.id = f.disconnected_by_member
+			left join person p on p.id = m.person_id
+			where f.creator_id in (:creators)
+			order by f.severity, f.renew_by nulls last, f.network, f.handle
+			""".formatted(Facts.OF_CHANNELS);
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final JsonMapper json;
+
+	ChannelGlimpses(JdbcClient jdbc, Clock clock, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.json = json;
+	}
+
+	/** The channels of each creator, worst first. */
+	Map<UUID, List<ChannelGlimpse>> of(Collection<UUID> creators) {
+		if (creators.isEmpty()) {
+			return Map.of();
+		}
+		return this.jdbc.sql(QUERY)
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
+			.param("creators", creators)
+			.query(this::glimpse)
+			.stream()
+			.collect(Collectors.groupingBy(ChannelGlimpse::creatorId));
+	}
+
+	private ChannelGlimpse glimpse(ResultSet row, int number) throws SQLException {
+		String cause = row.getString("cause");
+		String ineligible = row.getString("ineligible_reason");
+		return new ChannelGlimpse(row.getObject("channel_id", UUID.class), row.getObject("creator_id", UUID.class),
+				new NetworkId(row.getString("network")), row.getString("handle"),
+				ConnectionState.valueOf(row.getString("state")), row.getInt("severity"),
+				(cause != null) ? Cause.valueOf(cause) : null, row.getString("cause_detail"),
+				Facts.moment(row, "since"), Facts.moment(row, "renew_by"),
+				DeadlineSource.valueOf(row.getString("renew_by_source")), row.getString("provider"),
+				row.getString("disconnected_by"), row.getObject("followers", Long.class),
+				(ineligible != null) ? Ineligibility.Reason.valueOf(ineligible) : null, invitation(row));
+	}
+
+	private @Nullable InvitedGlimpse invitation(ResultSet row) throws SQLException {
+		UUID id = row.getObject("invitation_id", UUID.class);
+		return (id != null) ? new InvitedGlimpse(id, row.getString("invited_state"), known(row, "invited_since"),
+				known(row, "invited_at"), row.getBoolean("by_mail"), diagnosis(row)) : null;
+	}
+
+	private static Instant known(ResultSet row, String column) throws SQLException {
+		return Objects.requireNonNull(Facts.moment(row, column));
+	}
+
+	private @Nullable Diagnosis diagnosis(ResultSet row) throws SQLException {
+		String kind = row.getString("diagnosis");
+		String detail = row.getString("diagnosis_detail");
+		return (kind != null) ? new Diagnosis(DiagnosisKind.valueOf(kind),
+				(detail != null) ? this.json.readValue(detail, DETAILS) : Map.of()) : null;
+	}
+
+}

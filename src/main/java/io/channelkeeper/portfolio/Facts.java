@@ -1,0 +1,42 @@
+package io.channelkeeper.portfolio;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that lists know of a channel, as one table of SQL under the name {@code f}.
+ * It takes the parameters {@code now} and {@code organization}.
+ */
+final class Facts {
+
+	static final String OF_CHANNELS = """
+			(select s.*, c.network, c.handle, c.followers, c.ineligible_reason, l.provider, i.*
+			from connection_state(:now) s
+			join channel c on c.id = s.channel_id
+			left join social_login l on l.id = s.login_id
+			left join lateral (
+				select v.id as invitation_id, v.created_at as invited_at, w.state_since as invited_since,
+					w.diagnosis, w.diagnosis_detail,
+					exists (select 1 from invitation_link k where k.invitation_id = v.id and k.via = 'MAIL') as by_mail,
+					case when w.state = 'STARTED' and w.started_at <= :now - interval '30 minutes' then 'OPENED'
+						when w.state in ('SENT', 'OPENED', 'STARTED') and v.valid_until <= :now then 'EXPIRED'
+						else w.state end as invited_state
+				from invitation_channel w join invitation v on v.id = w.invitation_id
+				where w.channel_id = s.channel_id
+				order by v.created_at desc, v.id desc limit 1) i on true
+			where s.organization_id = :organization) f
+			""";
+
+	private Facts() {
+	}
+
+	static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+		return (moment != null) ? moment.toInstant() : null;
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.channelkeeper.portfolio.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.connection.ConnectionState;
+import io.channelkeeper.network.Networks;
+import io.channelkeeper.portfolio.ChannelGlimpse;
+import io.channelkeeper.portfolio.NextRenewal;
+import io.channelkeeper.portfolio.PortfolioCounts;
+import io.channelkeeper.portfolio.PortfolioPage;
+import io.channelkeeper.portfolio.PortfolioRow;
+import io.channelkeeper.portfolio.PortfolioState;
+
+/**
+ * Makes of a page of the portfolio what is shown to one reader.
+ */
+@Component
+class PortfolioViews {
+
+	private static final List<PortfolioState> TO_DO = List.of(PortfolioState.INTERRUPTED, PortfolioState.EXPIRING,
+			PortfolioState.STUCK, PortfolioState.UNANSWERED, PortfolioState.NOT_INVITED);
+
+	private final StateTexts states;
+
+	private final NetworkTexts networkTexts;
+
+	private final Networks networks;
+
+	PortfolioViews(StateTexts states, NetworkTexts networkTexts, Networks networks) {
+		this.states = states;
+		this.networkTexts = networkTexts;
+		this.networks = networks;
+	}
+
+	PortfolioView view(PortfolioPage page, PortfolioAddress address, Reader reader) {
+		List<PortfolioView.Row> rows = page.rows().stream().map((row) -> row(row, reader)).toList();
+		List<PortfolioView.Counter> counters = counters(page.counts(), address);
+		String allWell = counters.isEmpty() ? allWell(page.nextRenewal(), reader) : null;
+		List<PortfolioView.Choice> choices = this.networks.all()
+			.stream()
+			.map((network) -> new PortfolioView.Choice(network.id().value(), network.name()))
+			.toList();
+		return new PortfolioView(counters, allWell, rows, page.tags(), choices,
+				(page.next() != null) ? address.after(page.next()).path() : null,
+				(address.cursor() != null) ? address.after(null).path() : null, version(rows, counters));
+	}
+
+	private static List<PortfolioView.Counter> counters(PortfolioCounts counts, PortfolioAddress address) {
+		List<PortfolioView.Counter> counters = new ArrayList<>();
+		for (PortfolioState state : TO_DO) {
+			boolean active = state.word().equals(address.state());
+			if (counts.of(state) > 0 || active) {
+				PortfolioAddress target = active ? address.withoutState() : address.withState(state);
+				counters.add(new PortfolioView.Counter(state.word(), counts.of(state), target.path(), active));
+			}
+		}
+		boolean active = address.picture() != null;
+		if (counts.pictureMissing() > 0 || active) {
+			counters.add(new PortfolioView.Counter("picture-missing", counts.pictureMissing(),
+					address.withPicture(active ? null : "missing").path(), active));
+		}
+		return counters;
+	}
+
+	private String allWell(@Nullable NextRenewal next, Reader reader) {
+		return (next != null) ? reader.text("portfolio.all-well.next", next.creatorName(),
+				this.networkTexts.name(next.network()), reader.day(next.at())) : reader.text("portfolio.all-well");
+	}
+
+	private PortfolioView.Row row(PortfolioRow row, Reader reader) {
+		StateChip chip = row.worst().map((worst) -> this.states.chip(worst, reader)).orElse(this.states.none(reader));
+		String line = (row.channels().size() > 1)
+				? this.networkTexts.name(row.channels().getFirst().network()) + ": " + chip.line() : chip.line();
+		boolean invitable = row.channels()
+			.stream()
+			.anyMatch((channel) -> channel.state() == ConnectionState.NOT_CONNECTED
+					|| channel.state() == ConnectionState.DISCONNECTED);
+		return new PortfolioView.Row(row.id(), row.name(), row.picture(), row.tags(), glyphs(row.channels(), reader),
+				chip, line, row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::day).orElse(null),
+				row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::full).orElse(null),
+				row.followers().orElse(null), row.lookedAfterBy(), invitable);
+	}
+
+	private List<PortfolioView.Glyph> glyphs(List<ChannelGlimpse> channels, Reader reader) {
+		return channels.stream()
+			.sorted(java.util.Comparator.comparing((channel) -> channel.network().value()))
+			.map((channel) -> glyph(channel, reader))
+			.toList();
+	}
+
+	private PortfolioView.Glyph glyph(ChannelGlimpse channel, Reader reader) {
+		StateChip chip = this.states.chip(channel, reader);
+		String label = this.networkTexts.name(channel.network()) + " "
+				+ this.networkTexts.handle(channel.network(), channel.handle()) + ": " + chip.text();
+		return new PortfolioView.Glyph(channel.network().value(), label, channel.isHealthy() ? null : chip.tone());
+	}
+
+	private static String version(List<PortfolioView.Row> rows, List<PortfolioView.Counter> counters) {
+		CRC32 sum = new CRC32();
+		sum.update((rows.toString() + counters).getBytes(StandardCharsets.UTF_8));
+		return Long.toHexString(sum.getValue());
+	}
+
+}

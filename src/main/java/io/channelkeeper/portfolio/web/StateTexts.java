@@ -1,0 +1,168 @@
+package io.channelkeeper.portfolio.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.channel.Ineligibility;
+import io.channelkeeper.network.DeadlineSource;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.portfolio.ChannelGlimpse;
+import io.channelkeeper.portfolio.InvitedGlimpse;
+import io.channelkeeper.support.web.Moments;
+
+/**
+ * Finds the words for how a channel stands: the state and its second line.
+ */
+@Component
+class StateTexts {
+
+	private final MessageSource messages;
+
+	private final NetworkTexts networks;
+
+	private final Clock clock;
+
+	StateTexts(MessageSource messages, NetworkTexts networks, Clock clock) {
+		this.messages = messages;
+		this.networks = networks;
+		this.clock = clock;
+	}
+
+	Reader reader(Viewer viewer, Locale language) {
+		return new Reader(this.messages, new Moments(this.messages, this.clock, language), language, viewer.zone());
+	}
+
+	StateChip chip(ChannelGlimpse channel, Reader reader) {
+		Instant moment = moment(channel);
+		return new StateChip(tone(channel), icon(channel), text(channel, reader), line(channel, reader),
+				(moment != null) ? reader.full(moment) : null);
+	}
+
+	/** A creator without any channel yet. */
+	StateChip none(Reader reader) {
+		return new StateChip("neutral", "circle-dashed", reader.text("portfolio.no-channels"),
+				reader.text("portfolio.no-channels.line"), null);
+	}
+
+	private static String tone(ChannelGlimpse channel) {
+		return switch (channel.state()) {
+			case CONNECTED -> "good";
+			case EXPIRING, NOT_ELIGIBLE -> "attention";
+			case EXPIRED, INVALID, UNREADABLE -> "bad";
+			case NOT_CONNECTED, INVITED, DISCONNECTED -> "neutral";
+		};
+	}
+
+	private static String icon(ChannelGlimpse channel) {
+		return switch (channel.state()) {
+			case NOT_CONNECTED -> "circle-dashed";
+			case INVITED -> "send";
+			case CONNECTED -> "circle-check";
+			case EXPIRING -> "clock-exclamation";
+			case EXPIRED -> "clock-x";
+			case INVALID -> "plug-connected-x";
+			case UNREADABLE -> "key-off";
+			case DISCONNECTED -> "plug-off";
+			case NOT_ELIGIBLE -> "lock";
+		};
+	}
+
+	private String text(ChannelGlimpse channel, Reader reader) {
+		return switch (channel.state()) {
+			case EXPIRING -> expires(channel.renewBy(), reader);
+			case INVALID -> reader.text("portfolio.chip.INVALID", this.networks.cause(channel, reader));
+			default -> reader.text("portfolio.chip." + channel.state());
+		};
+	}
+
+	private String expires(@Nullable Instant deadline, Reader reader) {
+		if (deadline == null) {
+			return reader.text("portfolio.expires.soon");
+		}
+		long days = ChronoUnit.DAYS.between(this.clock.instant().atZone(reader.zone()).toLocalDate(),
+				deadline.atZone(reader.zone()).toLocalDate());
+		return (days <= 0) ? reader.text("portfolio.expires.today", reader.time(deadline))
+				: reader.text("portfolio.expires.days", days);
+	}
+
+	private String line(ChannelGlimpse channel, Reader reader) {
+		return switch (channel.state()) {
+			case NOT_CONNECTED -> notConnected(channel, reader);
+			case INVITED -> invited(channel, reader);
+			case CONNECTED -> renewal(channel, reader);
+			case EXPIRING -> isAsked(channel) ? invited(channel, reader) : renewal(channel, reader);
+			case EXPIRED -> since("portfolio.line.expired", channel, reader);
+			case INVALID -> since("portfolio.line.invalid", channel, reader);
+			case UNREADABLE -> reader.text("portfolio.line.unreadable");
+			case DISCONNECTED -> disconnected(channel, reader);
+			case NOT_ELIGIBLE -> reader.text((channel.ineligible() == Ineligibility.Reason.PRIVATE)
+					? "portfolio.line.private" : "portfolio.line.personal");
+		};
+	}
+
+	private static boolean isAsked(ChannelGlimpse channel) {
+		return channel.invitation() != null && channel.invitation().isWaiting();
+	}
+
+	private String notConnected(ChannelGlimpse channel, Reader reader) {
+		InvitedGlimpse invitation = channel.invitation();
+		if (invitation == null || invitation.isWaiting() || invitation.state().equals("CONFIRMED")) {
+			return reader.text("portfolio.line.not-invited");
+		}
+		return reader.text("portfolio.line.ended." + invitation.state(), reader.relative(invitation.since()));
+	}
+
+	private String invited(ChannelGlimpse channel, Reader reader) {
+		InvitedGlimpse invitation = channel.invitation();
+		if (invitation == null) {
+			return since("portfolio.line.asked", channel, reader);
+		}
+		if (invitation.isStuck() && invitation.diagnosis() != null) {
+			return reader.text("portfolio.line.stuck",
+					this.networks.diagnosis(channel, invitation.diagnosis(), reader));
+		}
+		return switch (invitation.state()) {
+			case "OPENED" -> reader.text("portfolio.line.opened", reader.relative(invitation.since()));
+			case "STARTED" -> reader.text("portfolio.line.started", this.networks.name(channel.network()),
+					reader.relative(invitation.since()));
+			default -> reader.text(invitation.byMail() ? "portfolio.line.sent" : "portfolio.line.link-ready",
+					reader.relative(invitation.sentAt()));
+		};
+	}
+
+	private String renewal(ChannelGlimpse channel, Reader reader) {
+		Instant deadline = channel.renewBy();
+		if (deadline == null || channel.renewBySource() == DeadlineSource.NONE) {
+			return reader.text("portfolio.line.renews-itself");
+		}
+		return reader.text("portfolio.line.renew." + channel.renewBySource(), reader.day(deadline),
+				this.networks.provider(channel));
+	}
+
+	private static String disconnected(ChannelGlimpse channel, Reader reader) {
+		String day = (channel.since() != null) ? reader.day(channel.since()) : "–";
+		return (channel.disconnectedBy() != null)
+				? reader.text("portfolio.line.disconnected.member", channel.disconnectedBy(), day)
+				: reader.text("portfolio.line.disconnected.creator", day);
+	}
+
+	private static String since(String key, ChannelGlimpse channel, Reader reader) {
+		return reader.text(key, (channel.since() != null) ? reader.day(channel.since()) : "–");
+	}
+
+	private static @Nullable Instant moment(ChannelGlimpse channel) {
+		return switch (channel.state()) {
+			case CONNECTED, EXPIRING -> channel.renewBy();
+			case INVITED -> (channel.invitation() != null) ? channel.invitation().since() : channel.since();
+			default -> channel.since();
+		};
+	}
+
+}
