@@ -20,21 +20,30 @@ final class GraphGate {
 	/** The token of a call, accepted. */
 	Token enter(HttpServletRequest request) {
 		Token token = this.tokens.check(value(request));
+		checkProof(request, token.value);
+		return token;
+	}
+
+	/** Whether the app itself calls, with its id and secret as token. */
+	boolean isAppItself(HttpServletRequest request) {
+		String value = value(request);
+		if (value == null || !this.app.isAppToken(value)) {
+			return false;
+		}
+		checkProof(request, value);
+		return true;
+	}
+
+	private void checkProof(HttpServletRequest request, String token) {
 		String proof = request.getParameter("appsecret_proof");
 		if (proof == null && this.app.proofRequired) {
 			throw new GraphException(400, "GraphMethodException", 100, null, false,
 					"API calls from the server require an appsecret_proof argument");
 		}
-		if (proof != null && !proof.equals(Proof.hmac(App.SECRET, token.value))) {
+		if (proof != null && !proof.equals(Proof.hmac(App.SECRET, token))) {
 			throw new GraphException(400, "GraphMethodException", 100, null, false,
 					"Invalid appsecret_proof provided in the API argument");
 		}
-		return token;
-	}
-
-	boolean isAppItself(HttpServletRequest request) {
-		String value = value(request);
-		return value != null && this.app.isAppToken(value);
 	}
 
 	private static @Nullable String value(HttpServletRequest request) {

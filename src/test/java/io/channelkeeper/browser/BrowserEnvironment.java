@@ -25,7 +25,6 @@ class BrowserEnvironment implements ApplicationContextInitializer<ConfigurableAp
 	public void initialize(ConfigurableApplicationContext context) {
 		int port = freePort();
 		Map<String, Object> settings = new HashMap<>(PRACTICE.settings());
-		settings.keySet().removeIf((key) -> key.contains("facebook"));
 		settings.put("server.port", port);
 		settings.put("channelkeeper.base-url", "http://localhost:" + port);
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("browser environment", settings));
