@@ -7,10 +7,12 @@ import java.util.Map;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.env.MapPropertySource;
 
 import io.channelkeeper.support.BaseUrl;
@@ -40,6 +42,11 @@ public final class TestNetworks {
 	@ComponentScan(basePackages = "io.channelkeeper.network",
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
 	static class Scan {
+
+		@Bean
+		MessageSource messageSource() {
+			return new StaticMessageSource();
+		}
 
 		@Bean
 		Clock clock() {

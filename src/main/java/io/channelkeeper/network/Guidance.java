@@ -1,0 +1,119 @@
+package io.channelkeeper.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts diagnoses and causes into words, with the names that belong into each sentence, so
+ * that pages and mails only print them.
+ */
+@Component
+public class Guidance {
+
+	private final MessageSource messages;
+
+	Guidance(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/**
+	 * What a member reads after "Stuck:".
+	 * @param provider the provider's name
+	 */
+	public String shortly(Diagnosis diagnosis, String provider, Locale language) {
+		return text(key(diagnosis) + "short", language, arguments(diagnosis, provider, language));
+	}
+
+	/**
+	 * What the creator reads first.
+	 * @param provider the provider's name
+	 */
+	public String heading(Diagnosis diagnosis, String provider, Locale language) {
+		String form = (permissions(diagnosis).size() > 1) ? "heading.several" : "heading";
+		return text(key(diagnosis) + form, language, arguments(diagnosis, provider, language));
+	}
+
+	/**
+	 * What the creator can do, in order.
+	 * @param provider the provider's name
+	 */
+	public List<String> steps(Diagnosis diagnosis, String provider, PhoneSystem system, Locale language) {
+		Object[] arguments = arguments(diagnosis, provider, language);
+		List<String> own = listed(key(diagnosis) + "steps." + system.word() + ".", language, arguments);
+		return own.isEmpty() ? listed(key(diagnosis) + "steps.", language, arguments) : own;
+	}
+
+	/**
+	 * Why a connection is invalid.
+	 * @param detail what belongs to it: the message key of a permission, or null
+	 */
+	public String cause(Cause cause, @Nullable String detail, Locale language) {
+		return text("cause." + cause, language, (detail != null) ? permissionName(detail, language) : "");
+	}
+
+	/**
+	 * What is to be done first about a cause.
+	 * @param network the network's name
+	 */
+	public String firstStep(Cause cause, String network, Locale language) {
+		return text("cause." + cause + ".step", language, network);
+	}
+
+	private List<String> listed(String prefix, Locale language, Object[] arguments) {
+		List<String> texts = new ArrayList<>();
+		String next = this.messages.getMessage(prefix + 1, arguments, null, language);
+		while (next != null) {
+			texts.add(next);
+			next = this.messages.getMessage(prefix + (texts.size() + 1), arguments, null, language);
+		}
+		return texts;
+	}
+
+	private Object[] arguments(Diagnosis diagnosis, String provider, Locale language) {
+		Map<String, String> details = diagnosis.details();
+		return switch (diagnosis.kind()) {
+			case PERMISSION_DECLINED -> new Object[] { permissions(diagnosis).stream()
+				.map((key) -> permissionName(key, language))
+				.reduce((all, name) -> all + ", " + name)
+				.orElse("") };
+			case PAGE_NOT_PUBLISHED, NO_PROFESSIONAL_ACCOUNT, ROLE_TOO_SMALL -> named(details, "page");
+			case OTHER_ACCOUNT -> named(details, "actual", "expected");
+			case CONNECTED_BY_SOMEONE_ELSE -> named(details, "name");
+			case STOPPED, NO_PAGE, PERSONAL_ACCOUNT, NETWORK_DOWN -> new Object[] { provider };
+		};
+	}
+
+	private static Object[] named(Map<String, String> details, String... names) {
+		return Stream.of(names).map((name) -> details.getOrDefault(name, "")).toArray();
+	}
+
+	private static List<String> permissions(Diagnosis diagnosis) {
+		return Arrays.stream(diagnosis.details().getOrDefault("permissions", "").split(",", -1))
+			.map(String::strip)
+			.filter((key) -> !key.isEmpty())
+			.toList();
+	}
+
+	private String permissionName(String key, Locale language) {
+		return Objects.requireNonNull(this.messages.getMessage(key + ".name", null, key, language));
+	}
+
+	private String text(String key, Locale language, Object... arguments) {
+		return this.messages.getMessage(key, arguments, language);
+	}
+
+	private static String key(Diagnosis diagnosis) {
+		return "diagnosis." + diagnosis.kind() + ".";
+	}
+
+}
