@@ -11,7 +11,7 @@ create table organization (
 	logo bytea,
 	logo_type text,
 	marketers_may_connect boolean not null default true,
-	test_mail_sent_at timestamptz,
+	test_mail_id uuid,
 	created_at timestamptz not null,
 	constraint organization_not_nobody check (id not in (
 		'00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
@@ -51,10 +51,10 @@ create table access_link (
 	organization_id uuid constraint access_link_organization references organization,
 	person_id uuid constraint access_link_person references person,
 	email text,
-	name text,
 	role text,
 	created_by uuid constraint access_link_creator references member,
 	created_at timestamptz not null,
 	expires_at timestamptz not null,
 	used_at timestamptz
 );
+create index access_link_waiting on access_link (organization_id) where used_at is null;

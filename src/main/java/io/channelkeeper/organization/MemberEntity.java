@@ -68,14 +68,13 @@ class MemberEntity {
 		this.deactivatedAt = now;
 	}
 
-	void reactivate(Role role) {
+	void reactivate() {
 		this.active = true;
 		this.deactivatedAt = null;
-		this.role = role;
 	}
 
-	boolean isAdmin() {
-		return this.active && this.role == Role.ADMIN;
+	UUID id() {
+		return this.id;
 	}
 
 	Member toMember() {

@@ -55,6 +55,48 @@ public class MemberService {
 	}
 
 	/**
+	 * Gives a member another role.
+	 * @throws LastAdminException if that leaves nobody to run the organization
+	 */
+	@Transactional
+	public void changeRole(Viewer viewer, UUID memberId, Role role) {
+		viewer.require(Action.ADMINISTER);
+		if (role != Role.ADMIN) {
+			keepAnAdmin(memberId);
+		}
+		entity(memberId).take(role);
+	}
+
+	/**
+	 * Lets a member in no longer.
+	 * @throws LastAdminException if that leaves nobody to run the organization
+	 */
+	@Transactional
+	public void deactivate(Viewer viewer, UUID memberId) {
+		viewer.require(Action.ADMINISTER);
+		keepAnAdmin(memberId);
+		entity(memberId).deactivate(this.clock.instant());
+	}
+
+	/** Lets somebody in again who was deactivated. */
+	@Transactional
+	public void reactivate(Viewer viewer, UUID memberId) {
+		viewer.require(Action.ADMINISTER);
+		entity(memberId).reactivate();
+	}
+
+	private void keepAnAdmin(UUID memberId) {
+		List<MemberEntity> admins = this.members.lockAdmins();
+		if (admins.size() == 1 && admins.getFirst().id().equals(memberId)) {
+			throw new LastAdminException(memberId);
+		}
+	}
+
+	private MemberEntity entity(UUID memberId) {
+		return this.members.findById(memberId).orElseThrow(() -> new NotFoundException("member", memberId));
+	}
+
+	/**
 	 * Makes a person a member of the bound organization; who was deactivated comes back.
 	 */
 	@Transactional
@@ -63,8 +105,9 @@ public class MemberService {
 			.orElseThrow(() -> new NotFoundException("person", personId));
 		MemberEntity member = this.members.findByPerson(personId)
 			.orElseGet(() -> new MemberEntity(Ids.next(), person, role, this.clock.instant()));
-		member.reactivate(role);
-		return this.members.save(member).toMember();
+		member.reactivate();
+		member.take(role);
+		return this.members.saveAndFlush(member).toMember();
 	}
 
 }

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -40,12 +43,14 @@ class OrganizationEntity {
 
 	private @Nullable String address;
 
-	@Column(name = "logo_type")
+	@Basic(fetch = FetchType.LAZY)
+	private byte @Nullable [] logo;
+
 	private @Nullable String logoType;
 
 	private boolean marketersMayConnect;
 
-	private @Nullable Instant testMailSentAt;
+	private @Nullable UUID testMailId;
 
 	@Column(updatable = false)
 	private Instant createdAt;
@@ -76,12 +81,22 @@ class OrganizationEntity {
 		this.marketersMayConnect = allowed;
 	}
 
-	void testMailSent(Instant now) {
-		this.testMailSentAt = now;
+	void show(Logo logo) {
+		this.logo = logo.bytes();
+		this.logoType = logo.type();
 	}
 
-	@Nullable Instant testMailSentAt() {
-		return this.testMailSentAt;
+	Optional<Logo> logo() {
+		return (this.logo != null && this.logoType != null) ? Optional.of(new Logo(this.logo, this.logoType))
+				: Optional.empty();
+	}
+
+	void tryMail(UUID mail) {
+		this.testMailId = mail;
+	}
+
+	@Nullable UUID testMailId() {
+		return this.testMailId;
 	}
 
 	Organization toOrganization() {

@@ -1,13 +1,20 @@
 package io.channelkeeper.organization;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.NotFoundException;
+import io.channelkeeper.support.PlainText;
 
 /**
  * The people who sign in, whatever the organization.
@@ -19,11 +26,14 @@ public class PersonService {
 
 	private final PasswordEncoder encoder;
 
+	private final Sessions sessions;
+
 	private final Clock clock;
 
-	PersonService(PersonRepository people, PasswordEncoder encoder, Clock clock) {
+	PersonService(PersonRepository people, PasswordEncoder encoder, Sessions sessions, Clock clock) {
 		this.people = people;
 		this.encoder = encoder;
+		this.sessions = sessions;
 		this.clock = clock;
 	}
 
@@ -32,8 +42,40 @@ public class PersonService {
 		return this.people.save(new PersonEntity(Ids.next(), facts, hash(facts.password()), this.clock.instant())).id();
 	}
 
+	@Transactional(readOnly = true)
+	Optional<PersonEntity> find(EmailAddress email) {
+		return this.people.findByEmailKey(email.key());
+	}
+
+	/** The viewer's own name, language and zone. */
+	@Transactional
+	public void describe(Viewer viewer, String name, Locale language, ZoneId zone) {
+		entity(viewer.personId()).describe(PlainText.line(name), language, zone);
+	}
+
+	/** The viewer's own password; every session but the one given ends. */
+	@Transactional
+	public void changePassword(Viewer viewer, Password password, String session) {
+		changePassword(viewer.personId(), password);
+		this.sessions.endOthers(viewer.personId(), session);
+	}
+
+	@Transactional
+	void changePassword(UUID personId, Password password) {
+		entity(personId).changePassword(hash(password));
+	}
+
+	@Transactional
+	void runInstallation(UUID personId) {
+		entity(personId).runInstallation();
+	}
+
+	private PersonEntity entity(UUID personId) {
+		return this.people.findById(personId).orElseThrow(() -> new NotFoundException("person", personId));
+	}
+
 	private String hash(Password password) {
-		return java.util.Objects.requireNonNull(this.encoder.encode(password.value()));
+		return Objects.requireNonNull(this.encoder.encode(password.value()));
 	}
 
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.support.NotFoundException;
+
 /**
  * Who somebody is right now, in each organization that lets them in.
  */
@@ -35,6 +37,17 @@ public class Viewers {
 	/** One for each organization, by the organization's name; in one query. */
 	public List<Viewer> of(UUID personId) {
 		return this.jdbc.sql(QUERY).param("person", personId).query((row, number) -> viewer(personId, row)).list();
+	}
+
+	/**
+	 * Who somebody is in one organization.
+	 * @throws NotFoundException if that organization does not let the person in
+	 */
+	public Viewer of(UUID personId, UUID organizationId) {
+		return of(personId).stream()
+			.filter((viewer) -> viewer.organizationId().equals(organizationId))
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("organization", organizationId));
 	}
 
 	private static Viewer viewer(UUID personId, ResultSet row) throws SQLException {

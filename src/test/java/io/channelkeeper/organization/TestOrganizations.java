@@ -43,8 +43,9 @@ public class TestOrganizations {
 
 	/** A new organization; answers its admin, who is called Ada Admin. */
 	public Viewer make(String name) {
-		UUID organization = this.organizations
-			.create(new NewOrganization(name, Locale.ENGLISH, BERLIN, null, null, null, null));
+		UUID organization = Ids.next();
+		this.organizations.create(organization,
+				new NewOrganization(name, Locale.ENGLISH, BERLIN, null, null, null, null), null);
 		return enrol(organization, "Ada Admin", Role.ADMIN);
 	}
 

@@ -3,6 +3,7 @@ package io.channelkeeper.organization.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -13,6 +14,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
+
+import io.channelkeeper.organization.Sessions;
 
 /**
  * Writes into the session who is signed in.
@@ -36,6 +39,7 @@ class SignInSession {
 		this.newId.onAuthentication(authentication, request, response);
 		this.newCsrfToken.onAuthentication(authentication, request, response);
 		save(authentication, request, response);
+		request.getSession().setAttribute(Sessions.DEVICE, Device.of(request.getHeader(HttpHeaders.USER_AGENT)));
 	}
 
 	/** Looks at another organization. */

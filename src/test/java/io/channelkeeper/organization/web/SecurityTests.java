@@ -1,5 +1,9 @@
 package io.channelkeeper.organization.web;
 
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,9 +14,11 @@ import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -61,6 +67,27 @@ class SecurityTests {
 			.perform(post("/organizations/{id}/switch", there.organizationId()).with(csrf())
 				.with(this.organizations.signedIn(ada)))
 			.andExpect(redirectedUrl("/portfolio"));
+		this.mvc
+			.perform(post("/organizations/{id}/switch", UUID.randomUUID()).with(csrf())
+				.with(this.organizations.signedIn(ada)))
+			.andExpect(status().isNotFound());
+	}
+
+	@Test
+	void filesWithAHashAreKeptForGood() throws Exception {
+		String page = this.mvc.perform(get("/login")).andReturn().getResponse().getContentAsString();
+		Matcher file = Pattern.compile("href=\"(/css/light-[0-9a-f]{32}\\.css)\"").matcher(page);
+		assertThat(file.find()).isTrue();
+		this.mvc.perform(get(file.group(1)))
+			.andExpect(status().isOk())
+			.andExpect(header().string("Cache-Control", "public, max-age=31536000, immutable"));
+		this.mvc.perform(get("/css/light.css")).andExpect(header().string("Cache-Control", "no-cache"));
+	}
+
+	@Test
+	void aStrangersVisitLeavesNoSession() throws Exception {
+		this.mvc.perform(get("/login")).andExpect(cookie().doesNotExist("SESSION")).andExpect(cookie().exists("CSRF"));
+		this.mvc.perform(get("/portfolio")).andExpect(cookie().doesNotExist("SESSION"));
 	}
 
 }
