@@ -2,7 +2,9 @@ package io.channelkeeper;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -28,7 +30,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 
 	private static final String KEYSET = newKeyset();
 
-	private static int databases;
+	private static final List<String> DATABASES = new CopyOnWriteArrayList<>();
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
@@ -49,7 +51,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 
 	/** The address of a new, empty database. */
 	public static synchronized String newDatabase() {
-		String name = "test" + ++databases;
+		String name = "test" + (DATABASES.size() + 1);
 		try (var connection = POSTGRES.getPostgresDatabase().getConnection();
 				var statement = connection.createStatement()) {
 			statement.execute("create database " + name);
@@ -57,7 +59,14 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 		catch (java.sql.SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return POSTGRES.getJdbcUrl("postgres", name);
+		String url = POSTGRES.getJdbcUrl("postgres", name);
+		DATABASES.add(url);
+		return url;
+	}
+
+	/** The addresses of all databases so far. */
+	public static List<String> databases() {
+		return List.copyOf(DATABASES);
 	}
 
 	private static EmbeddedPostgres startPostgres() {

@@ -1,0 +1,150 @@
+package io.channelkeeper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import io.channelkeeper.support.SealedPlace;
+import io.channelkeeper.support.Sealer;
+import io.channelkeeper.support.SecretToken;
+import io.channelkeeper.support.UnreadableSecretException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs last and looks back: no secret of any test before stands in clear in the log at
+ * DEBUG or in a database. Tokens are known from the sealed columns, secret links from
+ * their hashes.
+ */
+@ApplicationTest
+@Order(Integer.MAX_VALUE)
+class SecrecyTests {
+
+	/** Table, column, and the column that holds the id of the place. */
+	private static final List<List<String>> SEALED = List.of(List.of("social_login", "access_token", "id"),
+			List.of("social_login", "refresh_token", "id"), List.of("connection", "channel_token", "channel_id"),
+			List.of("sign_in_attempt", "verifier", "id"));
+
+	private static final Map<String, List<String>> HASHED = Map.of("access_link", List.of("token_hash"),
+			"invitation_link", List.of("token_hash"), "sign_in_attempt", List.of("state_hash", "browser_hash"));
+
+	private static final Set<String> CONFIGURED = Set.of("practice-facebook-secret", "practice-instagram-secret");
+
+	@Autowired
+	Sealer sealer;
+
+	@Test
+	@DisplayName("design 7.8: no secret in the log of the whole run at DEBUG")
+	void noSecretStandsInTheLog() {
+		Set<String> hashes = new HashSet<>();
+		Set<String> tokens = new HashSet<>(CONFIGURED);
+		for (JdbcClient database : databases()) {
+			hashes.addAll(hashes(database));
+			tokens.addAll(tokens(database));
+		}
+
+		assertThat(LogBook.size()).isGreaterThan(100);
+		assertThat(LogBook.leaked(tokens)).isEmpty();
+		assertThat(LogBook.tokens((token) -> hashes.contains(hash(token)))).isEmpty();
+	}
+
+	@Test
+	@DisplayName("design 7.8: no secret in clear in a database")
+	void noSecretStandsInADatabase() {
+		for (JdbcClient database : databases()) {
+			Set<String> hashes = hashes(database);
+			Set<String> tokens = tokens(database);
+			tables(database).forEach((table) -> content(database, table).forEach((value) -> {
+				assertThat(tokens.stream().filter(value::contains)).as(table).isEmpty();
+				assertThat(LogBook.tokensIn(value).stream().filter((token) -> hashes.contains(hash(token)))).as(table)
+					.isEmpty();
+			}));
+		}
+	}
+
+	private static List<JdbcClient> databases() {
+		return TestEnvironment.databases()
+			.stream()
+			.map((url) -> JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres")))
+			.filter((database) -> tables(database).contains("social_login"))
+			.toList();
+	}
+
+	private Set<String> tokens(JdbcClient database) {
+		Set<String> tokens = new HashSet<>();
+		for (List<String> sealed : SEALED) {
+			String column = sealed.get(1);
+			database
+				.sql("select organization_id, " + sealed.get(2) + " as place, " + column + " as sealed from "
+						+ sealed.getFirst() + " where " + column + " is not null")
+				.query((row, number) -> {
+					SealedPlace place = new SealedPlace(row.getObject("organization_id", UUID.class),
+							row.getObject("place", UUID.class), sealed.getFirst() + "." + column);
+					return open(row.getBytes("sealed"), place);
+				})
+				.list()
+				.stream()
+				.filter((token) -> token.length() >= 8)
+				.forEach(tokens::add);
+		}
+		return tokens;
+	}
+
+	/** Rows that a test made by hand hold no real seal. */
+	private String open(byte[] sealed, SealedPlace place) {
+		try {
+			return this.sealer.open(sealed, place);
+		}
+		catch (UnreadableSecretException ex) {
+			return "";
+		}
+	}
+
+	private static Set<String> hashes(JdbcClient database) {
+		Set<String> hashes = new HashSet<>();
+		HASHED.forEach((table, columns) -> columns
+			.forEach((column) -> database.sql("select encode(" + column + ", 'hex') as hash from " + table)
+				.query((row, number) -> row.getString("hash"))
+				.list()
+				.forEach(hashes::add)));
+		return hashes;
+	}
+
+	private static List<String> tables(JdbcClient database) {
+		return database.sql("select tablename from pg_tables where schemaname = 'public'")
+			.query((row, number) -> row.getString(1))
+			.list();
+	}
+
+	private static List<String> content(JdbcClient database, String table) {
+		return database.sql("select * from " + table)
+			.query()
+			.listOfRows()
+			.stream()
+			.flatMap((row) -> row.values().stream())
+			.map(SecrecyTests::text)
+			.toList();
+	}
+
+	private static String text(@Nullable Object value) {
+		return (value instanceof byte[] bytes) ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value);
+	}
+
+	private static String hash(String token) {
+		return HexFormat.of().formatHex(new SecretToken(token).hash());
+	}
+
+}
