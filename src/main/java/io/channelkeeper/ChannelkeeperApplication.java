@@ -6,15 +6,17 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import io.channelkeeper.support.StartCheck;
 
 /**
- * Starts Channelkeeper.
+ * Starts Channelkeeper, or runs one of its commands.
  */
 @SpringBootApplication
 public class ChannelkeeperApplication {
 
 	public static void main(String[] args) {
-		SpringApplication application = new SpringApplication(ChannelkeeperApplication.class);
-		application.addListeners(new StartCheck());
-		application.run(args);
+		if (!CommandLine.run(args, System.out, System.err)) {
+			SpringApplication application = new SpringApplication(ChannelkeeperApplication.class);
+			application.addListeners(new StartCheck());
+			application.run(args);
+		}
 	}
 
 }
