@@ -1,10 +1,15 @@
 package practice;
 
+import java.nio.file.Path;
+
 import practice.facebook.FacebookConfiguration;
+import practice.facebook.FacebookMemory;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
@@ -40,6 +45,12 @@ class PracticeConfiguration {
 	@Bean
 	Faults faults() {
 		return new Faults();
+	}
+
+	@Bean(destroyMethod = "stop")
+	@ConditionalOnProperty("practice.memory")
+	Memory memory(@Value("${practice.memory}") Path folder, FacebookMemory facebook, Mailbox mailbox, JsonMapper json) {
+		return Memory.keep(folder, facebook, mailbox, json);
 	}
 
 	@Bean(destroyMethod = "stop")

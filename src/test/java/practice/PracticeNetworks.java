@@ -1,5 +1,8 @@
 package practice;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,15 +26,15 @@ public final class PracticeNetworks implements AutoCloseable {
 
 	/** Starts them; port 0 takes any free one. */
 	public static PracticeNetworks start(int port) {
-		return start(port, 0);
+		return run("--server.port=" + port);
 	}
 
-	/** Starts them with a fixed SMTP port; 0 takes any free one. */
-	public static PracticeNetworks start(int port, int smtpPort) {
-		return new PracticeNetworks(
-				new SpringApplicationBuilder(PracticeConfiguration.class).web(WebApplicationType.SERVLET)
-					.run("--spring.config.name=practice", "--spring.config.location=classpath:/practice/",
-							"--server.port=" + port, "--practice.smtp-port=" + smtpPort));
+	/**
+	 * Starts them so that they take up what happened before.
+	 * @param memory the folder that keeps it
+	 */
+	public static PracticeNetworks start(int port, Path memory) {
+		return run("--server.port=" + port, "--practice.memory=" + memory);
 	}
 
 	/**
@@ -39,9 +42,18 @@ public final class PracticeNetworks implements AutoCloseable {
 	 * {@code java … practice.PracticeNetworks [port] [smtp port]}.
 	 */
 	public static void main(String[] args) {
-		int port = (args.length > 0) ? Integer.parseInt(args[0]) : 9090;
-		PracticeNetworks networks = start(port, (args.length > 1) ? Integer.parseInt(args[1]) : 9025);
+		PracticeNetworks networks = run("--server.port=" + ((args.length > 0) ? args[0] : "9090"),
+				"--practice.smtp-port=" + ((args.length > 1) ? args[1] : "9025"));
 		System.out.println("Practice networks: " + networks.baseUrl() + "  SMTP: " + networks.smtpPort());
+	}
+
+	private static PracticeNetworks run(String... settings) {
+		List<String> all = new ArrayList<>(
+				List.of("--spring.config.name=practice", "--spring.config.location=classpath:/practice/"));
+		all.addAll(List.of(settings));
+		return new PracticeNetworks(
+				new SpringApplicationBuilder(PracticeConfiguration.class).web(WebApplicationType.SERVLET)
+					.run(all.toArray(String[]::new)));
 	}
 
 	public int port() {

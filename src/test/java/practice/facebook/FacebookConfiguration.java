@@ -63,6 +63,11 @@ public class FacebookConfiguration {
 	}
 
 	@Bean
+	FacebookMemory facebookMemory(World world, Tokens tokens) {
+		return new FacebookMemory(world, tokens);
+	}
+
+	@Bean
 	FacebookView facebookView(World world, App app) {
 		return new FacebookView(world, app);
 	}

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -162,6 +164,19 @@ final class Tokens {
 			.stream()
 			.filter((token) -> token.person == person && token.expiresAt != null)
 			.forEach((token) -> token.expiresAt = this.clock.instant());
+	}
+
+	/** Every token, by the moment of its issue. */
+	List<Token> all() {
+		return this.tokens.values()
+			.stream()
+			.sorted(Comparator.<Token, Instant>comparing((token) -> token.issuedAt)
+				.thenComparing((token) -> token.value))
+			.toList();
+	}
+
+	void add(Token token) {
+		this.tokens.put(token.value, token);
 	}
 
 	void forget() {

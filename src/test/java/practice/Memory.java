@@ -1,0 +1,120 @@
+package practice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+import practice.facebook.FacebookMemory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps what happened at the practice networks in a folder, every second, so that it
+ * outlives the process.
+ */
+final class Memory {
+
+	private final Path folder;
+
+	private final FacebookMemory facebook;
+
+	private final Mailbox mailbox;
+
+	private final JsonMapper json;
+
+	private String lastFacebook = "";
+
+	private int lastMails;
+
+	private volatile boolean stopped;
+
+	private Memory(Path folder, FacebookMemory facebook, Mailbox mailbox, JsonMapper json) {
+		this.folder = folder;
+		this.facebook = facebook;
+		this.mailbox = mailbox;
+		this.json = json;
+	}
+
+	/** Takes up what the folder keeps, and keeps it from then on. */
+	static Memory keep(Path folder, FacebookMemory facebook, Mailbox mailbox, JsonMapper json) {
+		Memory memory = new Memory(folder, facebook, mailbox, json);
+		memory.recall();
+		Thread.ofPlatform().daemon().name("practice-memory").start(memory::writeEverySecond);
+		return memory;
+	}
+
+	/** Writes everything that is not written yet. */
+	synchronized void write() {
+		try {
+			String now = this.json.writeValueAsString(this.facebook.note());
+			if (!now.equals(this.lastFacebook)) {
+				Path draft = Files.writeString(this.folder.resolve("facebook.json.draft"), now);
+				Files.move(draft, this.folder.resolve("facebook.json"), StandardCopyOption.REPLACE_EXISTING);
+				this.lastFacebook = now;
+			}
+			writeMails(this.mailbox.raw());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	void stop() {
+		this.stopped = true;
+		write();
+	}
+
+	private void writeEverySecond() {
+		while (!this.stopped) {
+			try {
+				Thread.sleep(1000);
+				write();
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+			catch (UncheckedIOException ex) {
+				System.err.println("The practice networks cannot remember: " + ex.getMessage());
+			}
+		}
+	}
+
+	private void writeMails(List<byte[]> mails) throws IOException {
+		if (mails.size() < this.lastMails) {
+			for (Path file : files()) {
+				Files.delete(file);
+			}
+			this.lastMails = 0;
+		}
+		for (; this.lastMails < mails.size(); this.lastMails++) {
+			Files.write(this.folder.resolve("%06d.eml".formatted(this.lastMails)), mails.get(this.lastMails));
+		}
+	}
+
+	private void recall() {
+		try {
+			Files.createDirectories(this.folder);
+			Path file = this.folder.resolve("facebook.json");
+			if (Files.exists(file)) {
+				this.facebook.recall(this.json.readValue(Files.readString(file), FacebookMemory.Notes.class));
+			}
+			for (Path mail : files()) {
+				this.mailbox.put(Files.readAllBytes(mail));
+			}
+			this.lastMails = this.mailbox.raw().size();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private List<Path> files() throws IOException {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.filter((file) -> file.toString().endsWith(".eml")).sorted().toList();
+		}
+	}
+
+}
