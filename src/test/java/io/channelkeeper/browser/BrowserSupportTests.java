@@ -12,8 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BrowserSupportTests {
 
 	@Test
-	void opensTheControlPageAtADesk(Browsing browsing) {
+	void opensTheApplicationAndThePracticeNetworks(Browsing browsing) {
 		Page page = browsing.desk("de");
+		page.navigate("/login");
+		assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+		browsing.checkAccessible(page);
+		browsing.checkQuiet();
 		page.navigate(browsing.practice().baseUrl() + "/");
 		assertThat(page.locator("h1").innerText()).isEqualTo("What life does");
 		browsing.shot(page, "practice-control");

@@ -10,6 +10,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.support.EmailAddress;
+import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -51,20 +52,33 @@ public class DemoOrganizations {
 	}
 
 	/** A new organization with a web site of its own. */
-	public UUID make(String name, Locale language, String domain) {
-		return this.organizations.create(new NewOrganization(name, language, BERLIN,
-				URI.create("https://" + domain + "/privacy"), URI.create("https://" + domain + "/imprint"),
-				"hello@" + domain, name + ", Hafenstraße 1, 20359 Hamburg"));
+	public UUID make(String name, Locale language, String domain, byte[] logo) {
+		UUID id = Ids.next();
+		this.organizations.create(id,
+				new NewOrganization(name, language, BERLIN, URI.create("https://" + domain + "/privacy"),
+						URI.create("https://" + domain + "/imprint"), "hello@" + domain,
+						name + ", Hafenstraße 1, 20359 Hamburg"),
+				Logo.of(logo));
+		return id;
 	}
 
-	/** A new person as member of an organization. */
-	public void enrol(UUID organization, String name, String email, Locale language, Role role, String password) {
+	/** Lets a person run the installation. */
+	public void letOperate(UUID person) {
+		this.people.runInstallation(person);
+	}
+
+	/**
+	 * A new person as member of an organization.
+	 * @return the person's id
+	 */
+	public UUID enrol(UUID organization, String name, String email, Locale language, Role role, String password) {
 		UUID person = this.people.create(new NewPerson(name, new EmailAddress(email), language, BERLIN, SOME));
 		this.jdbc.sql("update person set password_hash = :hash where id = :person")
 			.param("hash", this.encoder.encode(password))
 			.param("person", person)
 			.update();
 		Tenancy.within(organization, () -> this.members.enrol(person, role));
+		return person;
 	}
 
 	/** Who signs in with this address. */
