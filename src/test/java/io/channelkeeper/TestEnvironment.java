@@ -2,6 +2,7 @@ package io.channelkeeper;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import practice.PracticeNetworks;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +30,9 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 	/** The SMTP server that the application under test hands its mails to. */
 	public static final GreenMail MAIL = startMail();
 
+	/** The practice networks that the application under test is pointed at. */
+	public static final PracticeNetworks NETWORKS = PracticeNetworks.start(0);
+
 	private static final String KEYSET = newKeyset();
 
 	private static final List<String> DATABASES = new CopyOnWriteArrayList<>();
@@ -43,10 +48,18 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 							"spring.mail.host", "localhost", "spring.mail.port", MAIL.getSmtp().getPort(),
 							"channelkeeper.mail.from", "channelkeeper@example.org", "channelkeeper.base-url",
 							"http://localhost:8080", "channelkeeper.encryption.keyset", KEYSET)));
+		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("practice networks", practice()));
 		context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("picture host",
 					Map.of("channelkeeper.network.tiktok.picture-hosts", PictureHost.TIKTOK.origin())));
+	}
+
+	/** All that points to the practice networks but their mail server. */
+	private static Map<String, Object> practice() {
+		Map<String, Object> settings = new HashMap<>(NETWORKS.settings());
+		settings.keySet().removeIf((name) -> name.startsWith("spring.mail."));
+		return settings;
 	}
 
 	/** The address of a new, empty database. */

@@ -5,7 +5,9 @@ import java.util.List;
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.creator.Creator;
 import io.channelkeeper.network.Network;
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.support.NotFoundException;
 
 /**
  * What a member sees before connecting or disconnecting a channel.
@@ -23,6 +25,18 @@ public record ConnectPlan(Channel channel, Network network, Creator creator, Cha
 	/** The handle as people write it. */
 	public String handle() {
 		return this.network.show(this.channel.handle());
+	}
+
+	/**
+	 * The provider of this name, if it leads to the channel's network.
+	 * @throws NotFoundException if it does not
+	 */
+	public ProviderId provider(String typed) {
+		return this.ways.stream()
+			.map(SignInWay::provider)
+			.filter((provider) -> provider.value().equals(typed))
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("way to connect", this.channel.network()));
 	}
 
 	public boolean isEligible() {

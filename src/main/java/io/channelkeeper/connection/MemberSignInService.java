@@ -55,7 +55,7 @@ public class MemberSignInService {
 	}
 
 	/**
-	 * What has to be said before a member leaves for the network, or disconnects.
+	 * What has to be said before a member leaves for the network.
 	 * @throws ForbiddenException if the viewer may not connect this channel (H-3)
 	 * @throws NotFoundException if there is no such channel
 	 */
@@ -65,6 +65,20 @@ public class MemberSignInService {
 		Channel channel = this.channels.get(channelId);
 		return new ConnectPlan(channel, this.networks.get(channel.network()), this.creators.get(channel.creatorId()),
 				this.connections.standing(channelId), this.networks.ways(channel.network()), othersOfLogin(channelId));
+	}
+
+	/**
+	 * What has to be said before a member disconnects.
+	 * @throws ForbiddenException if the viewer may not (H-3)
+	 * @throws NotFoundException if there is no such channel or it is not connected
+	 */
+	@Transactional(readOnly = true)
+	public ConnectPlan disconnection(Viewer viewer, UUID channelId) {
+		ConnectPlan plan = plan(viewer, channelId);
+		if (!plan.isConnected()) {
+			throw new NotFoundException("connection", channelId);
+		}
+		return plan;
 	}
 
 	/**

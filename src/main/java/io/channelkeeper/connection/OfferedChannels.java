@@ -93,6 +93,15 @@ public class OfferedChannels {
 	}
 
 	/**
+	 * An offer that waits for a member's word.
+	 * @throws NotFoundException if there is no such open offer
+	 */
+	@Transactional(readOnly = true)
+	public OfferedChannel get(UUID id) {
+		return find(id);
+	}
+
+	/**
 	 * Makes a channel of an offer and connects it.
 	 * @return the channel
 	 * @throws NotFoundException if there is no such open offer
