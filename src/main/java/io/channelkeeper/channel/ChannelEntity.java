@@ -159,13 +159,10 @@ class ChannelEntity {
 		this.ineligibleBy = null;
 	}
 
-	/** Whether it was not archived before. */
-	boolean archive(Instant now) {
-		boolean wasThere = this.archivedAt == null;
-		if (wasThere) {
+	void archive(Instant now) {
+		if (this.archivedAt == null) {
 			this.archivedAt = now;
 		}
-		return wasThere;
 	}
 
 	Channel toChannel() {

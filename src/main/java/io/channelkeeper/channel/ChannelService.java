@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +20,6 @@ import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.Profile;
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
-import io.channelkeeper.support.ForbiddenException;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
@@ -41,17 +39,14 @@ public class ChannelService {
 
 	private final Networks networks;
 
-	private final ApplicationEventPublisher events;
-
 	private final Clock clock;
 
 	ChannelService(ChannelRepository channels, ChannelFigures figures, CreatorService creators, Networks networks,
-			ApplicationEventPublisher events, Clock clock) {
+			Clock clock) {
 		this.channels = channels;
 		this.figures = figures;
 		this.creators = creators;
 		this.networks = networks;
-		this.events = events;
 		this.clock = clock;
 	}
 
@@ -130,27 +125,10 @@ public class ChannelService {
 		channel.rename(address);
 	}
 
-	/** Puts a channel away; its connection, if any, goes on. */
 	@Transactional
 	public void archive(Viewer viewer, UUID id) {
-		archive(viewer, id, false);
-	}
-
-	/**
-	 * Puts a channel away. The same one can be added again.
-	 * @param disconnect whether its connection is to end
-	 * @throws ForbiddenException if the viewer may not disconnect it
-	 */
-	@Transactional
-	public void archive(Viewer viewer, UUID id, boolean disconnect) {
 		viewer.require(Action.KEEP_PORTFOLIO);
-		ChannelEntity channel = find(id);
-		if (disconnect && !viewer.mayConnect(this.creators.get(channel.creatorId()).lookedAfterBy())) {
-			throw new ForbiddenException("disconnect", viewer.memberId());
-		}
-		if (channel.archive(this.clock.instant())) {
-			this.events.publishEvent(new ChannelArchived(viewer.organizationId(), id, disconnect));
-		}
+		find(id).archive(this.clock.instant());
 	}
 
 	/**

@@ -90,10 +90,6 @@ class CreatorEntity {
 		}
 	}
 
-	@Nullable UUID lookedAfterBy() {
-		return this.lookedAfterBy;
-	}
-
 	boolean isArchived() {
 		return this.archivedAt != null;
 	}

@@ -1,7 +1,0 @@
-/**
- * The forms about creators.
- */
-@NullMarked
-package io.channelkeeper.creator.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.channelkeeper.invitation;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.connection.ChannelConnected;
+import io.channelkeeper.connection.SignInEnd;
+import io.channelkeeper.connection.SignInErrand;
+import io.channelkeeper.connection.SignInFailed;
+import io.channelkeeper.connection.SignInStarted;
+import io.channelkeeper.creator.CreatorArchived;
+import io.channelkeeper.support.SecretToken;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Follows what creators do at the networks, within the transaction that stored it.
+ */
+@Component
+class InvitationErrand implements SignInErrand {
+
+	static final String NAME = "invitation";
+
+	private final InvitationRepository invitations;
+
+	private final ConnectLinks links;
+
+	private final AskedChannels asked;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	InvitationErrand(InvitationRepository invitations, ConnectLinks links, AskedChannels asked,
+			ApplicationEventPublisher events, Clock clock) {
+		this.invitations = invitations;
+		this.links = links;
+		this.asked = asked;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	@Transactional
+	public String onward(SignInEnd end) {
+		UUID invitation = end.errandId();
+		if (invitation == null) {
+			throw new IllegalArgumentException("An invitation's attempt without an invitation");
+		}
+		SecretToken token = this.links.makeReturn(Tenancy.current(), invitation, end);
+		return "/connect/" + token.value();
+	}
+
+	@EventListener
+	@Transactional
+	void on(SignInStarted started) {
+		follow(started.errand(), started.errandId(),
+				(invitation) -> invitation.start(started.channelId(), this.clock.instant()));
+	}
+
+	@EventListener
+	@Transactional
+	void on(SignInFailed failed) {
+		follow(failed.errand(), failed.errandId(), (invitation) -> {
+			boolean news = !failed.diagnosis().equals(invitation.channel(failed.channelId()).diagnosis());
+			invitation.fail(failed.channelId(), failed.diagnosis(), this.clock.instant());
+			if (news) {
+				this.events.publishEvent(new InvitationStuck(failed.organizationId(), invitation.id(),
+						invitation.creatorId(), failed.channelId(), failed.diagnosis()));
+			}
+		});
+	}
+
+	/** Whoever connected it: nobody has to be asked for this channel any more. */
+	@EventListener
+	@Transactional
+	void on(ChannelConnected connected) {
+		for (InvitationEntity found : this.invitations.findByChannel(connected.channelId())) {
+			boolean own = NAME.equals(connected.errand()) && found.id().equals(connected.errandId());
+			InvitationEntity invitation = this.invitations.hold(found.id()).orElseThrow();
+			InvitedChannel channel = invitation.channel(connected.channelId());
+			if (!channel.isConfirmed() && (own || channel.isWaiting())) {
+				invitation.confirm(connected.channelId(), this.clock.instant());
+				tell(invitation, own);
+			}
+		}
+	}
+
+	@EventListener
+	@Transactional
+	void on(CreatorArchived archived) {
+		this.invitations.findByCreatorIdOrderByCreatedAtDesc(archived.creatorId())
+			.stream()
+			.filter((invitation) -> invitation.isOpenAt(this.clock.instant()))
+			.forEach((invitation) -> {
+				invitation.revoke(this.clock.instant());
+				this.asked.tell(invitation);
+			});
+	}
+
+	private void tell(InvitationEntity invitation, boolean own) {
+		this.asked.tell(invitation);
+		if (own) {
+			this.events.publishEvent(new InvitationConfirmed(invitation.organizationId(), invitation.id(),
+					invitation.creatorId(), invitation.confirmed()));
+		}
+	}
+
+	private void follow(String errand, @Nullable UUID errandId, Consumer<InvitationEntity> work) {
+		if (NAME.equals(errand) && errandId != null) {
+			this.invitations.hold(errandId).ifPresent(work);
+		}
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.channelkeeper.invitation;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.organization.MemberService;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.NotFoundException;
+
+/**
+ * What an invitation may ask for, and in whose name.
+ */
+@Component
+class InvitationRules {
+
+	private final CreatorService creators;
+
+	private final ChannelService channels;
+
+	private final Networks networks;
+
+	private final MemberService members;
+
+	InvitationRules(CreatorService creators, ChannelService channels, Networks networks, MemberService members) {
+		this.creators = creators;
+		this.channels = channels;
+		this.networks = networks;
+		this.members = members;
+	}
+
+	/**
+	 * Stops here unless every channel is the creator's and can be signed in to that way.
+	 */
+	void check(NewInvitation wish) {
+		List<Channel> own = this.channels.ofCreator(wish.creatorId());
+		for (InvitedWay way : wish.ways()) {
+			Channel channel = own.stream()
+				.filter((candidate) -> candidate.id().equals(way.channelId()))
+				.findFirst()
+				.orElseThrow(() -> new NotFoundException("channel", way.channelId()));
+			way(channel, way.provider());
+		}
+	}
+
+	SignInWay way(Channel channel, ProviderId provider) {
+		return this.networks.ways(channel.network())
+			.stream()
+			.filter((candidate) -> candidate.provider().equals(provider))
+			.findFirst()
+			.orElseThrow(() -> new InvitationRefusedException(InvitationRefusedException.Reason.NO_WAY));
+	}
+
+	/** Who looks after the creator writes; else whoever invites (B-21). */
+	UUID sender(Viewer viewer, UUID creatorId) {
+		UUID lookedAfterBy = this.creators.get(creatorId).lookedAfterBy();
+		return (lookedAfterBy != null && this.members.get(lookedAfterBy).active()) ? lookedAfterBy : viewer.memberId();
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.channelkeeper.invitation;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.network.Network;
+import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.SignInProviders;
+import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.organization.Member;
+import io.channelkeeper.organization.MemberService;
+import io.channelkeeper.organization.OrganizationService;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Writes letters: gathers what an invitation tells a creator.
+ */
+@Component
+class Letters {
+
+	private final OrganizationService organizations;
+
+	private final MemberService members;
+
+	private final CreatorService creators;
+
+	private final ChannelService channels;
+
+	private final Networks networks;
+
+	private final SignInProviders providers;
+
+	private final MessageSource messages;
+
+	Letters(OrganizationService organizations, MemberService members, CreatorService creators, ChannelService channels,
+			Networks networks, SignInProviders providers, MessageSource messages) {
+		this.organizations = organizations;
+		this.members = members;
+		this.creators = creators;
+		this.channels = channels;
+		this.networks = networks;
+		this.providers = providers;
+		this.messages = messages;
+	}
+
+	Letter write(InvitationEntity invitation) {
+		List<InvitedWay> ways = invitation.channels()
+			.stream()
+			.map((channel) -> new InvitedWay(channel.channelId(), channel.provider()))
+			.toList();
+		return write(invitation.creatorId(), ways, invitation.sender(), invitation.message(), invitation.validUntil());
+	}
+
+	Letter write(UUID creatorId, List<InvitedWay> ways, UUID sender, @Nullable String message, Instant validUntil) {
+		return new Letter(this.organizations.get(Tenancy.current()), this.members.get(sender),
+				this.creators.get(creatorId),
+				ways.stream().map((way) -> channel(this.channels.get(way.channelId()), way.provider())).toList(),
+				message, validUntil);
+	}
+
+	/** In which the organization's days begin and end. */
+	ZoneId zone() {
+		return this.organizations.get(Tenancy.current()).zone();
+	}
+
+	Member member(UUID id) {
+		return this.members.get(id);
+	}
+
+	/** What is pasted into a chat, link included (B-19). */
+	String message(Letter letter, URI link, Locale language) {
+		String own = (letter.message() != null) ? letter.message() + "\n\n" : "";
+		return this.messages.getMessage("invitation.chat", new Object[] { letter.creator().name(),
+				letter.organization().name(), letter.handles(), own, link.toString(), letter.sender().name() },
+				language);
+	}
+
+	private LetterChannel channel(Channel channel, ProviderId provider) {
+		Network network = this.networks.get(channel.network());
+		return new LetterChannel(channel, network.name(), network.show(channel.handle()), way(channel, provider),
+				this.providers.get(provider).name());
+	}
+
+	/** The way as offered today; one that is no longer set up asks for nothing. */
+	private SignInWay way(Channel channel, ProviderId provider) {
+		return this.networks.ways(channel.network())
+			.stream()
+			.filter((candidate) -> candidate.provider().equals(provider))
+			.findFirst()
+			.orElseGet(() -> new SignInWay(channel.network(), provider, List.of(), List.of(), false));
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.channelkeeper.invitation.web;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+import io.channelkeeper.invitation.ConnectLink;
+import io.channelkeeper.invitation.ConnectPage;
+import io.channelkeeper.invitation.ConnectPages;
+import io.channelkeeper.invitation.InvitedPictures;
+import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.Guidance;
+import io.channelkeeper.network.InAppBrowser;
+import io.channelkeeper.network.PhoneSystem;
+import io.channelkeeper.picture.StoredPicture;
+import io.channelkeeper.support.SecretToken;
+
+/**
+ * Shows what a creator finds behind a link, for the device in use.
+ */
+@Component
+class ConnectViews {
+
+	private final ConnectPages pages;
+
+	private final InvitedPictures pictures;
+
+	private final Guidance guidance;
+
+	private final InvitationWords words;
+
+	ConnectViews(ConnectPages pages, InvitedPictures pictures, Guidance guidance, InvitationWords words) {
+		this.pages = pages;
+		this.pictures = pictures;
+		this.guidance = guidance;
+		this.words = words;
+	}
+
+	ModelAndView of(ConnectPage page, SecretToken token, String browser, Locale locale) {
+		String organization = page.letter().organization().name();
+		UUID channel = page.channel().id();
+		ModelAndView view = new ModelAndView(switch (page.kind()) {
+			case OFFER -> "invitation/connect";
+			case STUCK -> "invitation/connect-stuck";
+			case OTHER_BROWSER -> "invitation/connect-return";
+			case DONE -> "invitation/connect-done";
+		});
+		view.addObject("page", page)
+			.addObject("zone", page.letter().organization().zone())
+			.addObject("face",
+					this.pictures.has(channel) ? "/connect/" + token.value() + "/picture?channel=" + channel : null)
+			.addObject("inApp", InAppBrowser.of(browser).isPresent())
+			.addObject("ownAddress", this.pages.address(token))
+			.addObject("shareTitle", this.words.of("invitation.page.share", locale, organization))
+			.addObject("shareText", this.words.of("invitation.page.share-text", locale, page.channel().providerName()));
+		Diagnosis diagnosis = page.diagnosis();
+		if (diagnosis != null) {
+			String provider = page.channel().providerName();
+			view.addObject("trouble", new Trouble(this.guidance.heading(diagnosis, provider, locale),
+					this.guidance.steps(diagnosis, provider, PhoneSystem.of(browser), locale)));
+		}
+		return view;
+	}
+
+	StoredPicture picture(ConnectLink link, UUID channel) {
+		return this.pictures.of(link, channel);
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.channelkeeper.invitation.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.channelkeeper.invitation.InvitationRow;
+import io.channelkeeper.invitation.RowChannel;
+
+/**
+ * A row of the list as it is shown.
+ *
+ * @param row the invitation
+ * @param tone of its chip
+ * @param icon of its chip
+ * @param text of its chip
+ * @param channels its channels with their words
+ * @param answer what can be written to a stuck creator, in the creator's language, or
+ * null
+ */
+public record RowView(InvitationRow row, String tone, String icon, String text, List<ChannelLine> channels,
+		@Nullable String answer) {
+
+	public RowView {
+		channels = List.copyOf(channels);
+	}
+
+	/** Whether the creator can still be reminded. */
+	public boolean isRemindable() {
+		return this.row.isWaiting() && this.row.recipient() != null;
+	}
+
+	/** Whether a new link makes sense. */
+	public boolean isRenewable() {
+		return this.row.confirmed() < this.row.channels().size();
+	}
+
+	/**
+	 * A channel of the row.
+	 *
+	 * @param channel the channel
+	 * @param text its state in words
+	 */
+	public record ChannelLine(RowChannel channel, String text) {
+
+	}
+
+}
