@@ -1,13 +1,15 @@
 package io.channelkeeper.portfolio.web;
 
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.channel.Channel;
 import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.SignInProvider;
@@ -23,9 +25,12 @@ class NetworkTexts {
 
 	private final List<SignInProvider> providers;
 
-	NetworkTexts(Networks networks, List<SignInProvider> providers) {
+	private final Guidance guidance;
+
+	NetworkTexts(Networks networks, List<SignInProvider> providers, Guidance guidance) {
 		this.networks = networks;
 		this.providers = providers;
+		this.guidance = guidance;
 	}
 
 	String name(NetworkId network) {
@@ -37,6 +42,10 @@ class NetworkTexts {
 		return this.networks.get(network).show(handle);
 	}
 
+	URI address(NetworkId network, String handle) {
+		return this.networks.get(network).addressOf(handle);
+	}
+
 	/** Who signed the channel in; its network where nobody did. */
 	String provider(ChannelGlimpse channel) {
 		return this.providers.stream()
@@ -46,20 +55,26 @@ class NetworkTexts {
 			.orElseGet(() -> name(channel.network()));
 	}
 
+	/** The network's word for the kind of account, or null when it told none. */
+	@Nullable String accountType(Channel channel, Reader reader) {
+		String type = channel.accountType();
+		return (type != null) ? reader.textOr("network." + channel.network() + ".account-type." + type, type) : null;
+	}
+
+	/** Why a channel is invalid; empty when it is not. */
 	String cause(ChannelGlimpse channel, Reader reader) {
-		if (channel.cause() == null) {
-			return reader.text("cause.TOKEN_REJECTED");
-		}
-		return reader.text("cause." + channel.cause(), permission(channel.causeDetail(), reader));
+		return (channel.cause() != null)
+				? this.guidance.cause(channel.cause(), channel.causeDetail(), reader.language()) : "";
+	}
+
+	/** What to do first about it, or null. */
+	@Nullable String firstStep(ChannelGlimpse channel, Reader reader) {
+		return (channel.cause() != null)
+				? this.guidance.firstStep(channel.cause(), provider(channel), reader.language()) : null;
 	}
 
 	String diagnosis(ChannelGlimpse channel, Diagnosis diagnosis, Reader reader) {
-		Map<String, String> details = diagnosis.details();
-		return reader.text("diagnosis." + diagnosis.kind() + ".short", details.getOrDefault("actual", ""));
-	}
-
-	private static String permission(@Nullable String key, Reader reader) {
-		return (key != null && key.startsWith("permission.")) ? reader.text(key + ".name") : "";
+		return this.guidance.shortly(diagnosis, provider(channel), reader.language());
 	}
 
 }

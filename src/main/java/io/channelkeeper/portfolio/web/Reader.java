@@ -1,5 +1,6 @@
 package io.channelkeeper.portfolio.web;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -30,6 +31,20 @@ final class Reader {
 
 	String text(String key, Object... arguments) {
 		return this.messages.getMessage(key, arguments, this.language);
+	}
+
+	/** The text, or another where there is none under this key. */
+	String textOr(String key, String otherwise) {
+		String text = this.messages.getMessage(key, null, otherwise, this.language);
+		return (text != null) ? text : otherwise;
+	}
+
+	String number(long number) {
+		return NumberFormat.getIntegerInstance(this.language).format(number);
+	}
+
+	Locale language() {
+		return this.language;
 	}
 
 	String relative(Instant moment) {

@@ -77,19 +77,21 @@ class StateTexts {
 	private String text(ChannelGlimpse channel, Reader reader) {
 		return switch (channel.state()) {
 			case EXPIRING -> expires(channel.renewBy(), reader);
-			case INVALID -> reader.text("portfolio.chip.INVALID", this.networks.cause(channel, reader));
-			default -> reader.text("portfolio.chip." + channel.state());
+			case INVALID -> reader.text("state.INVALID", this.networks.cause(channel, reader));
+			default -> reader.text("state." + channel.state());
 		};
 	}
 
 	private String expires(@Nullable Instant deadline, Reader reader) {
 		if (deadline == null) {
-			return reader.text("portfolio.expires.soon");
+			return reader.text("state.EXPIRING");
 		}
 		long days = ChronoUnit.DAYS.between(this.clock.instant().atZone(reader.zone()).toLocalDate(),
 				deadline.atZone(reader.zone()).toLocalDate());
-		return (days <= 0) ? reader.text("portfolio.expires.today", reader.time(deadline))
-				: reader.text("portfolio.expires.days", days);
+		if (days <= 0) {
+			return reader.text("state.EXPIRING.today", reader.time(deadline));
+		}
+		return (days == 1) ? reader.text("state.EXPIRING.tomorrow") : reader.text("state.EXPIRING.days", days);
 	}
 
 	private String line(ChannelGlimpse channel, Reader reader) {

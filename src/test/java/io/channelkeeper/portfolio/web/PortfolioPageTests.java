@@ -16,10 +16,12 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.StatementCounter;
+import io.channelkeeper.organization.OrganizationService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.PortfolioRows;
+import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -44,6 +46,9 @@ class PortfolioPageTests {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	OrganizationService service;
+
 	private Viewer viewer;
 
 	@BeforeEach
@@ -58,7 +63,8 @@ class PortfolioPageTests {
 			.andExpect(content().string(containsString("Getting started")))
 			.andExpect(content().string(containsString("/admin/organization")))
 			.andExpect(content().string(not(containsString("Done:"))));
-		this.jdbc.sql("update organization set test_mail_sent_at = created_at where id = ?")
+		Tenancy.within(this.viewer.organizationId(), () -> this.service.sendTestMail(this.viewer));
+		this.jdbc.sql("update mail set state = 'SENT' where organization_id = ?")
 			.param(this.viewer.organizationId())
 			.update();
 		this.mvc.perform(page("/portfolio")).andExpect(content().string(containsString("Done:")));
@@ -87,7 +93,7 @@ class PortfolioPageTests {
 		UUID cora = this.rows.creator(this.viewer, "Cora");
 		this.rows.invite(this.viewer, cora, this.rows.channel(this.viewer, cora, "instagram", "cora"), "SENT", null);
 		this.mvc.perform(page("/portfolio"))
-			.andExpect(content().string(containsString("says ")))
+			.andExpect(content().string(containsString("says Facebook")))
 			.andExpect(content().string(containsString("Expires in 6 days")))
 			.andExpect(content().string(containsString("No new figures since")))
 			.andExpect(content().string(containsString("Renews itself")))

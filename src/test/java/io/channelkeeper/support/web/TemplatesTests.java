@@ -21,8 +21,9 @@ class TemplatesTests {
 
 	private static final Map<String, Pattern> FORBIDDEN = Map.of("a style", Pattern.compile("(?<![-\\w])style\\s*="),
 			"th:style", Pattern.compile("th:style"), "a style element", Pattern.compile("<style"), "a script inside",
-			Pattern.compile("<script(?![^>]*src)"), "a handler", Pattern.compile("\\s(th:|hx-)?on[a-z:-]*\\s*="),
-			"unescaped text", Pattern.compile("utext|\\[\\("), "evaluated values", Pattern.compile("\"js:"));
+			Pattern.compile("<script(?![^>]*src)"), "a handler",
+			Pattern.compile("\\s((th:|hx-)on[a-z:-]*|on[a-z]{4,})\\s*="), "unescaped text",
+			Pattern.compile("utext|\\[\\("), "evaluated values", Pattern.compile("\"js:"));
 
 	@Test
 	void pagesHoldNothingThatThePolicyForbids() throws IOException {

@@ -1,0 +1,28 @@
+package io.channelkeeper.portfolio;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.Figure;
+import io.channelkeeper.connection.ChannelStanding;
+
+/**
+ * Everything that is known of one channel.
+ *
+ * @param glimpse how it stands
+ * @param channel what its network said of it
+ * @param standing who connected it, with which permissions
+ * @param connectedBy the name of the member who connected it last, or null
+ * @param markedBy the name of the member who said that it cannot be connected, or null
+ * @param figures the newest numbers
+ */
+public record ChannelCard(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
+		@Nullable String connectedBy, @Nullable String markedBy, List<Figure> figures) {
+
+	public ChannelCard {
+		figures = List.copyOf(figures);
+	}
+
+}

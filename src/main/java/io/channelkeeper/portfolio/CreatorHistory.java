@@ -1,0 +1,90 @@
+package io.channelkeeper.portfolio;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.portfolio.PastInvitation.Progress;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Reads what happened with a creator: the invitations, newest first.
+ */
+@Component
+class CreatorHistory {
+
+	private static final int SHOWN = 100;
+
+	private static final String QUERY = """
+			select v.id, v.created_at, p.name as by_name, c.network, c.handle,
+				case when w.state in ('SENT', 'OPENED', 'STARTED') and v.valid_until <= :now then 'EXPIRED'
+					else w.state end as state
+			from (select * from invitation where organization_id = :organization and creator_id = :creator
+				order by created_at desc, id desc limit :shown) v
+			join member m on m.id = v.invited_by
+			join person p on p.id = m.person_id
+			join invitation_channel w on w.invitation_id = v.id
+			join channel c on c.id = w.channel_id
+			order by v.created_at desc, v.id desc, w.position
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	CreatorHistory(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	boolean exists(UUID creator) {
+		return this.jdbc.sql("""
+				select exists (select 1 from invitation
+				where organization_id = :organization and creator_id = :creator) as found""")
+			.param("organization", Tenancy.current())
+			.param("creator", creator)
+			.query((row, number) -> row.getBoolean("found"))
+			.single();
+	}
+
+	List<PastInvitation> of(UUID creator) {
+		Map<UUID, List<Line>> byInvitation = this.jdbc.sql(QUERY)
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
+			.param("creator", creator)
+			.param("shown", SHOWN)
+			.query(CreatorHistory::line)
+			.stream()
+			.collect(Collectors.groupingBy(Line::invitation, LinkedHashMap::new, Collectors.toList()));
+		return byInvitation.values().stream().map(CreatorHistory::past).toList();
+	}
+
+	private static PastInvitation past(List<Line> lines) {
+		Line first = lines.getFirst();
+		return new PastInvitation(first.invitation(), first.at(), first.by(),
+				lines.stream().map(Line::progress).toList());
+	}
+
+	private static Line line(ResultSet row, int number) throws SQLException {
+		return new Line(row.getObject("id", UUID.class), row.getObject("created_at", OffsetDateTime.class).toInstant(),
+				row.getString("by_name"),
+				new Progress(row.getString("network"), row.getString("handle"), row.getString("state")));
+	}
+
+	/** One channel of one invitation. */
+	private record Line(UUID invitation, Instant at, String by, Progress progress) {
+
+	}
+
+}

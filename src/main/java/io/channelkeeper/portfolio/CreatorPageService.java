@@ -1,0 +1,110 @@
+package io.channelkeeper.portfolio;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.connection.ChannelStanding;
+import io.channelkeeper.connection.ConnectionService;
+import io.channelkeeper.connection.OfferedChannel;
+import io.channelkeeper.connection.OfferedChannels;
+import io.channelkeeper.creator.Creator;
+import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.organization.Member;
+import io.channelkeeper.organization.MemberService;
+import io.channelkeeper.picture.PictureService;
+
+/**
+ * Reads everything about one creator.
+ */
+@Service
+public class CreatorPageService {
+
+	private final CreatorService creators;
+
+	private final MemberService members;
+
+	private final ChannelService channels;
+
+	private final ConnectionService connections;
+
+	private final OfferedChannels offers;
+
+	private final PictureService pictures;
+
+	private final ChannelGlimpses glimpses;
+
+	private final CreatorHistory history;
+
+	CreatorPageService(CreatorService creators, MemberService members, ChannelService channels,
+			ConnectionService connections, OfferedChannels offers, PictureService pictures, ChannelGlimpses glimpses,
+			CreatorHistory history) {
+		this.creators = creators;
+		this.members = members;
+		this.channels = channels;
+		this.connections = connections;
+		this.offers = offers;
+		this.pictures = pictures;
+		this.glimpses = glimpses;
+		this.history = history;
+	}
+
+	/**
+	 * The creator with all channels.
+	 * @throws io.channelkeeper.support.NotFoundException if the organization has no such
+	 * creator
+	 */
+	@Transactional(readOnly = true)
+	public CreatorPage page(UUID creatorId) {
+		Creator creator = this.creators.get(creatorId);
+		Map<UUID, String> names = this.members.all().stream().collect(Collectors.toMap(Member::id, Member::name));
+		List<OfferedChannel> offers = this.offers.open()
+			.stream()
+			.filter((offer) -> offer.creatorId().equals(creatorId))
+			.toList();
+		return new CreatorPage(creator, name(names, creator.lookedAfterBy()),
+				this.pictures.ofCreators(List.of(creatorId)).get(creatorId), cards(creatorId, names), offers,
+				this.history.exists(creatorId));
+	}
+
+	/** What happened with the creator, newest first. */
+	@Transactional(readOnly = true)
+	public List<PastInvitation> history(UUID creatorId) {
+		return this.history.of(creatorId);
+	}
+
+	private List<ChannelCard> cards(UUID creatorId, Map<UUID, String> names) {
+		Map<UUID, Channel> channels = this.channels.ofCreator(creatorId)
+			.stream()
+			.collect(Collectors.toMap(Channel::id, (channel) -> channel));
+		Map<UUID, ChannelStanding> standings = this.connections.standings(channels.keySet());
+		return this.glimpses.of(List.of(creatorId))
+			.getOrDefault(creatorId, List.of())
+			.stream()
+			.filter((glimpse) -> channels.containsKey(glimpse.id()) && standings.containsKey(glimpse.id()))
+			.map((glimpse) -> card(glimpse, Objects.requireNonNull(channels.get(glimpse.id())),
+					Objects.requireNonNull(standings.get(glimpse.id())), names))
+			.toList();
+	}
+
+	private ChannelCard card(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
+			Map<UUID, String> names) {
+		UUID markedBy = (channel.ineligibility() != null) ? channel.ineligibility().by() : null;
+		return new ChannelCard(glimpse, channel, standing, name(names, standing.connectedByMember()),
+				name(names, markedBy), this.channels.figures(channel.id()));
+	}
+
+	private static @Nullable String name(Map<UUID, String> names, @Nullable UUID member) {
+		return (member != null) ? names.get(member) : null;
+	}
+
+}

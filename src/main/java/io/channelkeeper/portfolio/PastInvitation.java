@@ -1,0 +1,32 @@
+package io.channelkeeper.portfolio;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An invitation in a creator's history.
+ *
+ * @param id the invitation
+ * @param at when it was made
+ * @param by the name of the member who made it
+ * @param channels its channels and how far each has come
+ */
+public record PastInvitation(UUID id, Instant at, String by, List<Progress> channels) {
+
+	public PastInvitation {
+		channels = List.copyOf(channels);
+	}
+
+	/**
+	 * One channel of an invitation.
+	 *
+	 * @param network where it lives
+	 * @param handle without {@code @}
+	 * @param state how far it has come
+	 */
+	public record Progress(String network, String handle, String state) {
+
+	}
+
+}

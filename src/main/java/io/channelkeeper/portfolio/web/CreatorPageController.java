@@ -1,0 +1,43 @@
+package io.channelkeeper.portfolio.web;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.portfolio.CreatorPageService;
+
+/**
+ * Shows one creator: the channels and what can be done about them (P-3), and what
+ * happened.
+ */
+@Controller
+class CreatorPageController {
+
+	private final CreatorPageService creators;
+
+	private final CreatorViews views;
+
+	CreatorPageController(CreatorPageService creators, CreatorViews views) {
+		this.creators = creators;
+		this.views = views;
+	}
+
+	@GetMapping("/creators/{id}")
+	String overview(Viewer viewer, @PathVariable UUID id, Locale language, Model model) {
+		model.addAttribute("view", this.views.view(this.creators.page(id), viewer, language));
+		return "portfolio/creator";
+	}
+
+	@GetMapping("/creators/{id}/history")
+	String history(Viewer viewer, @PathVariable UUID id, Locale language, Model model) {
+		model.addAttribute("view", this.views.view(this.creators.page(id), viewer, language));
+		model.addAttribute("history", this.views.history(this.creators.history(id), viewer, language));
+		return "portfolio/history";
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.channelkeeper.portfolio.web;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A creator's page as it is shown.
+ *
+ * @param id the creator
+ * @param name the creator's name
+ * @param picture a picture's path, or null
+ * @param tags the team's words
+ * @param email the creator's e-mail address, or null
+ * @param lookedAfterBy a member's name, or null
+ * @param archived whether the creator was put away
+ * @param invitable whether a channel waits for an invitation
+ * @param channels the channels' cards
+ * @param offers other accounts that wait for a member's word
+ * @param hasHistory whether there is a History
+ */
+record CreatorView(UUID id, String name, @Nullable String picture, List<String> tags, @Nullable String email,
+		@Nullable String lookedAfterBy, boolean archived, boolean invitable, List<ChannelView> channels,
+		List<Offer> offers, boolean hasHistory) {
+
+	/**
+	 * Another account that a creator offered (B-5).
+	 *
+	 * @param id the offer
+	 * @param text who offered what in place of what
+	 * @param until until when a member can decide
+	 */
+	record Offer(UUID id, String text, String until) {
+
+	}
+
+}

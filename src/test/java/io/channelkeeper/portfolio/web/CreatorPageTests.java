@@ -1,0 +1,179 @@
+package io.channelkeeper.portfolio.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.organization.Role;
+import io.channelkeeper.organization.TestOrganizations;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.portfolio.PortfolioRows;
+import io.channelkeeper.support.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+@ApplicationTest
+class CreatorPageTests {
+
+	@Autowired
+	MockMvc mvc;
+
+	@Autowired
+	TestOrganizations organizations;
+
+	@Autowired
+	PortfolioRows rows;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private Viewer viewer;
+
+	private UUID ana;
+
+	@BeforeEach
+	void makeCreator() {
+		this.viewer = this.organizations.make("Atelier");
+		this.ana = this.rows.creator(this.viewer, "Ana Kocht", "Food");
+	}
+
+	@Test
+	@DisplayName("P-3: shows profile, permissions, who connected and renew by with its source")
+	void showsEverythingKnownOfAConnectedChannel() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		this.rows.connect(this.viewer, channel, Duration.ofDays(59));
+		this.rows.followers(channel, 12_400);
+		this.jdbc.sql("update channel set is_public = true, account_type = 'professional' where id = ?")
+			.param(channel)
+			.update();
+		this.jdbc.sql("update connection set missing = '{permission.facebook.instagram_basic}' where channel_id = ?")
+			.param(channel)
+			.update();
+		assertThat(page(this.viewer))
+			.contains("Connected", "12,400", "as of", "public", "professional", "says Facebook", "List of your pages",
+					"Permissions missing", "Instagram profile and posts", "/disconnect")
+			.contains(">Ana Kocht</span> <span\n\t\t\tclass=\"second-line\"")
+			.doesNotContain("not checked yet", "??", ">Invite<", ">Connect<");
+	}
+
+	@Test
+	void saysWhyAFactIsMissing() throws Exception {
+		this.rows.channel(this.viewer, this.ana, "tiktok", "anakocht");
+		assertThat(page(this.viewer)).contains("not reported by TikTok", "not checked yet", "Not invited yet",
+				">Invite<", ">Connect<");
+	}
+
+	@Test
+	@DisplayName("P-7 to P-9: the yellow notice, the disabled button and why")
+	void explainsWhyConnectIsOff() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		this.rows.ineligible(channel, "PERSONAL");
+		assertThat(page(this.viewer))
+			.contains("This channel is not a business or creator account", "Connect is off because",
+					"aria-disabled=\"true\"", "Check again", "Send instructions", "Correct the handle",
+					"Known from an attempt")
+			.doesNotContain("/channels/" + channel + "/connect");
+	}
+
+	@Test
+	@DisplayName("H-25: whose login decides the main move")
+	void creatorsRenewWhatTheyConnected() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		this.rows.invalid(this.rows.connect(this.viewer, channel, Duration.ofDays(9)), "PASSWORD_CHANGED");
+		assertThat(page(this.viewer)).contains("Invalid: password changed", "Ask Ana Kocht to renew",
+				"Sign in again, nothing else is lost", ">Reconnect<");
+	}
+
+	@Test
+	@DisplayName("H-3: a marketer connects only for creators they look after")
+	void connectIsOfferedToWhoMay() throws Exception {
+		this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		Viewer marketer = this.organizations.member(this.viewer, Role.MARKETER);
+		assertThat(page(marketer)).contains(">Invite<").doesNotContain(">Connect<");
+		this.jdbc.sql("update creator set looked_after_by = ? where id = ?")
+			.param(marketer.memberId())
+			.param(this.ana)
+			.update();
+		assertThat(page(marketer)).contains(">Connect<");
+	}
+
+	@Test
+	void historyIsATabOnlyWithContent() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		assertThat(page(this.viewer)).doesNotContain(">History<");
+		this.rows.invite(this.viewer, this.ana, channel, "OPENED", "NO_PAGE");
+		assertThat(page(this.viewer)).contains(">History<", "Stuck: no Facebook page", ">Remind<");
+		assertThat(body("/creators/" + this.ana + "/history", this.viewer)).contains("Invited by Ada Admin",
+				"opened, not finished");
+	}
+
+	@Test
+	@DisplayName("B-5: another channel waits for a member's word")
+	void offersAreDecidedHere() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		offer(channel);
+		assertThat(page(this.viewer)).contains("signed in as @bistro_ana (Instagram)", "Expected was @anakocht",
+				"/accept", "/refuse");
+	}
+
+	@Test
+	void anotherOrganizationsCreatorIsNotFound() throws Exception {
+		Viewer other = this.organizations.make("Other");
+		for (String path : new String[] { "", "/history" }) {
+			this.mvc.perform(get(URI.create("/creators/" + this.ana + path)).with(this.organizations.signedIn(other)))
+				.andExpect(status().isNotFound());
+		}
+	}
+
+	@Test
+	@DisplayName("P-10: everybody can read what is read and what never")
+	void privacyIsPublic() throws Exception {
+		this.mvc.perform(get("/privacy")).andExpect(status().isOk());
+		assertThat(this.mvc.perform(get("/privacy?lang=de")).andReturn().getResponse().getContentAsString())
+			.contains("Was Channelkeeper liest", "geschäftlich relevante Profile");
+	}
+
+	private void offer(UUID channel) {
+		UUID attempt = Ids.next();
+		Object now = this.rows.instant().atOffset(ZoneOffset.UTC);
+		Object later = this.rows.instant().plus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC);
+		this.jdbc
+			.sql("""
+					insert into sign_in_attempt (id, organization_id, state_hash, browser_hash, provider, channel_id, errand,
+						redirect_uri, scopes, started_at, expires_at)
+					values (?, ?, decode(?, 'hex'), '', 'facebook', ?, 'invitation', 'http://localhost', '{}', ?, ?)""")
+			.params(attempt, this.viewer.organizationId(), attempt.toString().replace("-", ""), channel, now, later)
+			.update();
+		this.jdbc.sql("""
+				insert into offered_channel (id, organization_id, creator_id, expected_channel_id, attempt_id, provider,
+					external_user_id, network, external_id, handle, grant_sealed, offered_at, expires_at)
+				values (?, ?, ?, ?, ?, 'facebook', '1', 'instagram', '2', 'bistro_ana', '', ?, ?)""")
+			.params(Ids.next(), this.viewer.organizationId(), this.ana, channel, attempt, now, later)
+			.update();
+	}
+
+	private String page(Viewer reader) throws Exception {
+		return body("/creators/" + this.ana, reader);
+	}
+
+	private String body(String path, Viewer reader) throws Exception {
+		return this.mvc.perform(get(URI.create(path)).with(this.organizations.signedIn(reader)))
+			.andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+	}
+
+}
