@@ -58,3 +58,4 @@ create table access_link (
 	used_at timestamptz
 );
 create index access_link_waiting on access_link (organization_id) where used_at is null;
+create index access_link_end on access_link (expires_at);

@@ -5,3 +5,4 @@ create table sign_in_failure (
 	last_at timestamptz not null,
 	blocked_until timestamptz
 );
+create index sign_in_failure_last on sign_in_failure (last_at);

@@ -31,6 +31,9 @@ import io.channelkeeper.support.Tenancy;
 @Component
 class AccessLinks {
 
+	/** How long a dead link can still say why it is dead. */
+	private static final Duration KEPT = Duration.ofDays(30);
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -123,6 +126,9 @@ class AccessLinks {
 	private SecretToken make(Kind kind, @Nullable UUID organization, @Nullable UUID person,
 			@Nullable EmailAddress email, @Nullable Role role, @Nullable UUID creator, Duration life) {
 		SecretToken token = SecretToken.random();
+		this.jdbc.sql("delete from access_link where expires_at < :longAgo")
+			.param("longAgo", now().minus(KEPT))
+			.update();
 		this.jdbc.sql("""
 				insert into access_link (id, kind, token_hash, organization_id, person_id, email, role, created_by,
 					created_at, expires_at)

@@ -2,6 +2,7 @@ package io.channelkeeper.organization;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
@@ -44,6 +45,12 @@ public class MemberService {
 	@Transactional(readOnly = true)
 	public List<Member> admins() {
 		return active().stream().filter((member) -> member.role() == Role.ADMIN).toList();
+	}
+
+	/** The people who run the installation, whatever their organization. */
+	@Transactional(readOnly = true)
+	public Set<UUID> operators() {
+		return this.people.findOperators();
 	}
 
 	/** A member, also one who was deactivated. */

@@ -81,8 +81,8 @@ class PersonEntity {
 		return this.passwordHash;
 	}
 
-	void runInstallation() {
-		this.operator = true;
+	void runInstallation(boolean operator) {
+		this.operator = operator;
 	}
 
 	void changePassword(String hash) {

@@ -1,6 +1,7 @@
 package io.channelkeeper.organization;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -14,5 +15,8 @@ interface PersonRepository extends JpaRepository<PersonEntity, UUID> {
 	/** By the address in lower case. */
 	@Query("select p from PersonEntity p where lower(p.email) = :key")
 	Optional<PersonEntity> findByEmailKey(String key);
+
+	@Query("select p.id from PersonEntity p where p.operator")
+	Set<UUID> findOperators();
 
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.support.EmailAddress;
+import io.channelkeeper.support.ForbiddenException;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.PlainText;
@@ -65,9 +66,22 @@ public class PersonService {
 		entity(personId).changePassword(hash(password));
 	}
 
+	/**
+	 * Names somebody who runs the installation, or no longer does; nobody does that to
+	 * themselves, so one always remains.
+	 */
+	@Transactional
+	public void nameOperator(Viewer viewer, UUID personId, boolean operator) {
+		OrganizationService.requireOperator(viewer);
+		if (!operator && personId.equals(viewer.personId())) {
+			throw new ForbiddenException("OPERATE", viewer.memberId());
+		}
+		entity(personId).runInstallation(operator);
+	}
+
 	@Transactional
 	void runInstallation(UUID personId) {
-		entity(personId).runInstallation();
+		entity(personId).runInstallation(true);
 	}
 
 	private PersonEntity entity(UUID personId) {

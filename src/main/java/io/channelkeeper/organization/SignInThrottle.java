@@ -74,9 +74,12 @@ class SignInThrottle {
 		return Math.max(1, Math.ceilDiv(Duration.between(now, until).toSeconds(), 60L));
 	}
 
-	/** After a success nothing is held against an e-mail address. */
+	/** After a success nothing is held against an e-mail address; old rows go as well. */
 	void forget(String subject) {
-		this.jdbc.sql("delete from sign_in_failure where subject = :subject").param("subject", subject).update();
+		this.jdbc.sql("delete from sign_in_failure where subject = :subject or last_at < :forgotten")
+			.param("subject", subject)
+			.param("forgotten", utc(this.clock.instant().minus(FORGOTTEN_AFTER)))
+			.update();
 	}
 
 	/** After a success that attempt is not held against a network address. */

@@ -49,6 +49,7 @@ class MembersController {
 		viewer.require(Action.ADMINISTER);
 		model.addAttribute("members", this.members.all());
 		model.addAttribute("waiting", this.newMembers.waiting(viewer));
+		model.addAttribute("operators", this.members.operators());
 		model.addAttribute("roles", Role.values());
 		return "organization/members";
 	}

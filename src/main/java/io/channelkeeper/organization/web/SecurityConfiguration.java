@@ -43,7 +43,7 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http, Viewers viewers, CsrfTokenRepository csrfTokens,
-			BaseUrl baseUrl) {
+			SignInSession session, BaseUrl baseUrl) {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
 					.permitAll()
@@ -60,7 +60,7 @@ class SecurityConfiguration {
 		http.requestCache((cache) -> cache.requestCache(new NullRequestCache()));
 		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(new SignInEntryPoint()));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?goodbye"));
-		http.addFilterBefore(new ViewerFilter(viewers), AuthorizationFilter.class);
+		http.addFilterBefore(new ViewerFilter(viewers, session), AuthorizationFilter.class);
 		http.headers((headers) -> headers(headers, baseUrl));
 		return http.build();
 	}

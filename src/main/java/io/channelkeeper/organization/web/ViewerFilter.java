@@ -30,8 +30,11 @@ class ViewerFilter extends OncePerRequestFilter {
 
 	private final Viewers viewers;
 
-	ViewerFilter(Viewers viewers) {
+	private final SignInSession session;
+
+	ViewerFilter(Viewers viewers, SignInSession session) {
 		this.viewers = viewers;
+		this.session = session;
 	}
 
 	@Override
@@ -53,7 +56,7 @@ class ViewerFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Optional<CurrentViewer> current = CurrentViewer.of(request).or(() -> load(who));
+		Optional<CurrentViewer> current = CurrentViewer.of(request).or(() -> load(request, response, who));
 		if (current.isEmpty()) {
 			signOut(request);
 			chain.doFilter(request, response);
@@ -65,13 +68,27 @@ class ViewerFilter extends OncePerRequestFilter {
 		within(viewer.organizationId(), request, response, chain);
 	}
 
-	private Optional<CurrentViewer> load(SignedIn who) {
+	private Optional<CurrentViewer> load(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
 		List<Viewer> everywhere = this.viewers.of(who.personId());
-		return everywhere.stream()
-			.filter((viewer) -> viewer.organizationId().equals(who.organizationId()))
-			.findFirst()
+		Optional<Viewer> named = named(request, everywhere);
+		named.filter((viewer) -> !viewer.organizationId().equals(who.organizationId()))
+			.ifPresent((viewer) -> this.session.change(new SignedIn(who.personId(), viewer.organizationId()), request,
+					response));
+		return named.or(() -> in(who.organizationId().toString(), everywhere))
 			.or(() -> everywhere.stream().findFirst())
 			.map((viewer) -> new CurrentViewer(viewer, everywhere));
+	}
+
+	/** Links in mails name the organization that they are about. */
+	private static Optional<Viewer> named(HttpServletRequest request, List<Viewer> everywhere) {
+		String id = request.getMethod().equals("GET") ? request.getParameter("organization") : null;
+		return (id != null) ? in(id, everywhere) : Optional.empty();
+	}
+
+	private static Optional<Viewer> in(String organization, List<Viewer> everywhere) {
+		return everywhere.stream()
+			.filter((viewer) -> viewer.organizationId().toString().equals(organization))
+			.findFirst();
 	}
 
 	private static void signOut(HttpServletRequest request) {

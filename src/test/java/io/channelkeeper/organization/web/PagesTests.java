@@ -115,7 +115,7 @@ class PagesTests {
 		Viewer ada = this.organizations.make("Alpha");
 		ByteArrayOutputStream logo = new ByteArrayOutputStream();
 		ImageIO.write(new BufferedImage(10, 20, BufferedImage.TYPE_INT_RGB), "png", logo);
-		save(ada, "https://example.org/privacy", logo.toByteArray(), 302);
+		save(ada, "https://example.org/privacy", logo.toByteArray(), 303);
 		var organization = this.service.get(ada.organizationId());
 		assertThat(organization.hasLogo()).isTrue();
 		assertThat(organization.marketersMayConnect()).isFalse();

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.organization.Role;
@@ -15,9 +17,11 @@ import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -31,6 +35,9 @@ class SecurityTests {
 
 	@Autowired
 	TestOrganizations organizations;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Test
 	void sendsStrangersToTheSignInPageAndBack() throws Exception {
@@ -88,6 +95,41 @@ class SecurityTests {
 	void aStrangersVisitLeavesNoSession() throws Exception {
 		this.mvc.perform(get("/login")).andExpect(cookie().doesNotExist("SESSION")).andExpect(cookie().exists("CSRF"));
 		this.mvc.perform(get("/portfolio")).andExpect(cookie().doesNotExist("SESSION"));
+	}
+
+	@Test
+	void aLinkThatNamesAnOrganizationOpensIt() throws Exception {
+		Viewer ada = this.organizations.make("Alpha");
+		Viewer beta = this.organizations.make("Beta");
+		this.organizations.alsoIn(ada, beta, Role.ADMIN);
+		this.mvc
+			.perform(get("/admin/organization").param("organization", beta.organizationId().toString())
+				.with(this.organizations.signedIn(ada)))
+			.andExpect(content().string(containsString("value=\"Beta\"")));
+		Viewer foreign = this.organizations.make("Gamma");
+		this.mvc
+			.perform(get("/admin/organization").param("organization", foreign.organizationId().toString())
+				.with(this.organizations.signedIn(ada)))
+			.andExpect(content().string(containsString("value=\"Alpha\"")));
+	}
+
+	@Test
+	void operatorsNameOperators() throws Exception {
+		Viewer ada = this.organizations.make("Alpha");
+		Viewer mia = this.organizations.member(ada, Role.MARKETER);
+		this.mvc.perform(operator(mia).with(this.organizations.signedIn(ada))).andExpect(status().isForbidden());
+		this.jdbc.sql("update person set operator = true where id = :id").param("id", ada.personId()).update();
+		this.mvc.perform(operator(mia).with(this.organizations.signedIn(ada)))
+			.andExpect(redirectedUrl("/admin/members"));
+		this.mvc.perform(get("/actuator/prometheus").with(this.organizations.signedIn(mia))).andExpect(status().isOk());
+		Viewer foreign = this.organizations.make("Beta");
+		this.mvc.perform(operator(foreign).with(this.organizations.signedIn(ada))).andExpect(status().isNotFound());
+		this.mvc.perform(get("/actuator/prometheus").with(this.organizations.signedIn(foreign)))
+			.andExpect(status().isForbidden());
+	}
+
+	private static MockHttpServletRequestBuilder operator(Viewer viewer) {
+		return post("/admin/members/{id}/operator", viewer.memberId()).param("operator", "true").with(csrf());
 	}
 
 }
