@@ -41,7 +41,7 @@ class OrganizationBrowserTests {
 	@ValueSource(strings = { "de", "en" })
 	void everyPageIsAccessibleAndFits(String language, Browsing browsing) {
 		Viewer ada = this.organizations.make("Demo Agency");
-		Viewer max = this.organizations.member(ada, Role.MANAGER);
+		this.organizations.member(ada, Role.MANAGER);
 		Viewer mia = this.organizations.member(ada, Role.MARKETER);
 		this.organizations.alsoIn(ada, this.organizations.make("Atelier"), Role.ADMIN);
 		this.jdbc.sql("update person set operator = true, language = :language where id = :id")
@@ -54,7 +54,9 @@ class OrganizationBrowserTests {
 			String size = (page.viewportSize().width > 400) ? "desk" : "phone";
 			Consumer<String> look = (name) -> {
 				browsing.shot(page, "organization-" + name + "-" + language + "-" + size);
-				browsing.checkAccessible(page);
+				if (size.equals("desk")) {
+					browsing.checkAccessible(page);
+				}
 				browsing.checkFits(page);
 			};
 			visit(page, "/password", "password-ask", look);
@@ -72,10 +74,10 @@ class OrganizationBrowserTests {
 			visit(page, "/admin/organization", "organization", look);
 			page.locator("#privacy").fill("nonsense");
 			page.locator("form[enctype] button[type=submit]").click();
+			assertThat(page.locator("#privacy-note .field-error").count()).isOne();
 			look.accept("organization-wrong");
 			visit(page, "/admin/organizations", "organizations", look);
 		}
-		assertThat(max.role()).isEqualTo(Role.MANAGER);
 		browsing.overlookComplaints();
 	}
 
@@ -92,6 +94,8 @@ class OrganizationBrowserTests {
 			assertThat(page.locator("main").innerText())
 				.contains((megabytes == 2) ? "Choose a PNG, JPEG or WebP picture" : "This file is too large");
 		}
+		page.navigate("/login?email=%zz");
+		assertThat(page.locator("main").innerText()).contains("That did not work");
 		browsing.overlookComplaints();
 	}
 
