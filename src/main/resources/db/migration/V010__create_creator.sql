@@ -10,6 +10,7 @@ create table creator (
 	archived_at timestamptz
 );
 create index creator_by_name on creator (organization_id, lower(name), id) where archived_at is null;
+create index creator_by_email on creator (organization_id, lower(email)) where archived_at is null;
 
 create table creator_tag (
 	creator_id uuid not null constraint creator_tag_creator references creator on delete cascade,

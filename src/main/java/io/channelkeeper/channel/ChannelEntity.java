@@ -159,10 +159,13 @@ class ChannelEntity {
 		this.ineligibleBy = null;
 	}
 
-	void archive(Instant now) {
-		if (this.archivedAt == null) {
+	/** Whether it was not archived before. */
+	boolean archive(Instant now) {
+		boolean wasThere = this.archivedAt == null;
+		if (wasThere) {
 			this.archivedAt = now;
 		}
+		return wasThere;
 	}
 
 	Channel toChannel() {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,7 @@ import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.Profile;
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.ForbiddenException;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
@@ -39,14 +41,17 @@ public class ChannelService {
 
 	private final Networks networks;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	ChannelService(ChannelRepository channels, ChannelFigures figures, CreatorService creators, Networks networks,
-			Clock clock) {
+			ApplicationEventPublisher events, Clock clock) {
 		this.channels = channels;
 		this.figures = figures;
 		this.creators = creators;
 		this.networks = networks;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -125,10 +130,27 @@ public class ChannelService {
 		channel.rename(address);
 	}
 
+	/** Puts a channel away; its connection, if any, goes on. */
 	@Transactional
 	public void archive(Viewer viewer, UUID id) {
+		archive(viewer, id, false);
+	}
+
+	/**
+	 * Puts a channel away. The same one can be added again.
+	 * @param disconnect whether its connection is to end
+	 * @throws ForbiddenException if the viewer may not disconnect it
+	 */
+	@Transactional
+	public void archive(Viewer viewer, UUID id, boolean disconnect) {
 		viewer.require(Action.KEEP_PORTFOLIO);
-		find(id).archive(this.clock.instant());
+		ChannelEntity channel = find(id);
+		if (disconnect && !viewer.mayConnect(this.creators.get(channel.creatorId()).lookedAfterBy())) {
+			throw new ForbiddenException("disconnect", viewer.memberId());
+		}
+		if (channel.archive(this.clock.instant())) {
+			this.events.publishEvent(new ChannelArchived(viewer.organizationId(), id, disconnect));
+		}
 	}
 
 	/**

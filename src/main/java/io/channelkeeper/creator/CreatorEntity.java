@@ -90,6 +90,10 @@ class CreatorEntity {
 		}
 	}
 
+	@Nullable UUID lookedAfterBy() {
+		return this.lookedAfterBy;
+	}
+
 	boolean isArchived() {
 		return this.archivedAt != null;
 	}

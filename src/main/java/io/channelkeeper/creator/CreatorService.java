@@ -1,7 +1,9 @@
 package io.channelkeeper.creator;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +18,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.organization.Action;
+import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
+import io.channelkeeper.organization.OrganizationService;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.EmailAddress;
+import io.channelkeeper.support.ForbiddenException;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.PlainText;
@@ -33,13 +38,17 @@ public class CreatorService {
 
 	private final MemberService members;
 
+	private final OrganizationService organizations;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	CreatorService(CreatorRepository creators, MemberService members, ApplicationEventPublisher events, Clock clock) {
+	CreatorService(CreatorRepository creators, MemberService members, OrganizationService organizations,
+			ApplicationEventPublisher events, Clock clock) {
 		this.creators = creators;
 		this.members = members;
+		this.organizations = organizations;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -69,15 +78,25 @@ public class CreatorService {
 	 * Puts a creator away. The channels stay with the creator, so that nobody adds them a
 	 * second time by mistake.
 	 * @param disconnect whether the creator's connections are to end
+	 * @throws ForbiddenException if the viewer may not disconnect this creator's channels
 	 */
 	@Transactional
 	public void archive(Viewer viewer, UUID id, boolean disconnect) {
 		viewer.require(Action.KEEP_PORTFOLIO);
 		CreatorEntity creator = find(id);
+		if (disconnect && !viewer.mayConnect(creator.lookedAfterBy())) {
+			throw new ForbiddenException("disconnect", viewer.memberId());
+		}
 		if (!creator.isArchived()) {
 			creator.archive(this.clock.instant());
 			this.events.publishEvent(new CreatorArchived(viewer.organizationId(), id, disconnect));
 		}
+	}
+
+	/** Puts several creators away, or none of them. */
+	@Transactional
+	public void archive(Viewer viewer, Collection<UUID> ids, boolean disconnect) {
+		new TreeSet<>(ids).forEach((id) -> archive(viewer, id, disconnect));
 	}
 
 	/** Takes an archived creator back into the portfolio. */
@@ -96,6 +115,18 @@ public class CreatorService {
 		return find(id).toCreator();
 	}
 
+	/**
+	 * Several creators, by name.
+	 * @throws NotFoundException if the organization has not all of them
+	 */
+	@Transactional(readOnly = true)
+	public List<Creator> get(Collection<UUID> ids) {
+		return new TreeSet<>(ids).stream()
+			.map((id) -> find(id).toCreator())
+			.sorted(Comparator.comparing(Creator::name, String.CASE_INSENSITIVE_ORDER))
+			.toList();
+	}
+
 	/** The creator whom the team writes to at this address, the oldest if several. */
 	@Transactional(readOnly = true)
 	public Optional<Creator> byEmail(EmailAddress email) {
@@ -109,6 +140,20 @@ public class CreatorService {
 	}
 
 	/**
+	 * What a form lets people choose from.
+	 * @param current who looks after the creator now, perhaps no longer active, or null
+	 */
+	@Transactional(readOnly = true)
+	public CreatorChoices choices(Viewer viewer, @Nullable UUID current) {
+		List<Member> members = new ArrayList<>(this.members.active());
+		if (current != null && members.stream().noneMatch((member) -> member.id().equals(current))) {
+			members.add(this.members.get(current));
+		}
+		return new CreatorChoices(List.copyOf(members), tags(),
+				this.organizations.get(viewer.organizationId()).language());
+	}
+
+	/**
 	 * Gives one tag to several creators. Who has no room for another one keeps what there
 	 * is.
 	 * @throws IllegalArgumentException if the tag is empty or too long
@@ -117,7 +162,7 @@ public class CreatorService {
 	public void tag(Viewer viewer, Collection<UUID> ids, String typed) {
 		viewer.require(Action.KEEP_PORTFOLIO);
 		String tag = PlainText.line(typed);
-		if (tag.isEmpty() || PlainText.length(tag) > NewCreator.MAX_TAG) {
+		if (tag.isEmpty() || tag.length() > NewCreator.MAX_TAG) {
 			throw new IllegalArgumentException("Not a tag");
 		}
 		String spelled = spellings().getOrDefault(tag, tag);

@@ -38,9 +38,9 @@ public record NewCreator(String name, @Nullable EmailAddress email, Locale langu
 		name = PlainText.line(name);
 		language = language.getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
 		tags = clean(tags);
-		check(!name.isEmpty() && PlainText.length(name) <= MAX_NAME, "name");
+		check(!name.isEmpty() && name.length() <= MAX_NAME, "name");
 		check(tags.size() <= MAX_TAGS, "number of tags");
-		check(tags.stream().allMatch((tag) -> PlainText.length(tag) <= MAX_TAG), "tag");
+		check(tags.stream().allMatch((tag) -> tag.length() <= MAX_TAG), "tag");
 	}
 
 	private static List<String> clean(Collection<String> tags) {

@@ -41,11 +41,6 @@ public final class PlainText {
 		return kept.toString().replaceAll(" {2,}", " ").strip();
 	}
 
-	/** How many characters a person would count, as far as code points can tell. */
-	public static int length(String text) {
-		return text.codePointCount(0, text.length());
-	}
-
 	private static boolean isSpace(int point) {
 		return Character.isWhitespace(point) || Character.isSpaceChar(point);
 	}

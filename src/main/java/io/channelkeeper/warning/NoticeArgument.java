@@ -1,8 +1,14 @@
 package io.channelkeeper.warning;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Map;
+
+import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.Guidance;
 
 /**
  * What stands in a notice's sentence, written so that it can be read in any language
@@ -12,7 +18,7 @@ public final class NoticeArgument {
 
 	private static final String NUMBER = "\u0001";
 
-	private static final String MESSAGE = "\u0002";
+	private static final String DIAGNOSIS = "\u0002";
 
 	private static final String NEXT = "\u0003";
 
@@ -28,31 +34,31 @@ public final class NoticeArgument {
 		return NUMBER + number;
 	}
 
-	/** A text of ours, by its key. */
-	public static String message(String key, String... arguments) {
-		return Stream.concat(Stream.of(MESSAGE + key), Stream.of(arguments).map(NoticeArgument::text))
-			.collect(Collectors.joining(NEXT));
+	/**
+	 * What was missing, in short.
+	 * @param network the name of the network that it happened at
+	 */
+	public static String diagnosis(Diagnosis diagnosis, String network) {
+		List<String> parts = new ArrayList<>(List.of(diagnosis.kind().name(), text(network)));
+		diagnosis.details().forEach((name, value) -> parts.addAll(List.of(text(name), text(value))));
+		return DIAGNOSIS + String.join(NEXT, parts);
 	}
 
 	/** What goes into the message format. */
-	static Object read(String argument, Translation translation) {
+	static Object read(String argument, Guidance guidance, Locale language) {
 		if (argument.startsWith(NUMBER)) {
 			return Long.valueOf(argument.substring(1));
 		}
-		if (argument.startsWith(MESSAGE)) {
-			List<String> parts = List.of(argument.substring(1).split(NEXT, -1));
-			return translation.text(parts.getFirst(), parts.subList(1, parts.size()).toArray());
+		if (!argument.startsWith(DIAGNOSIS)) {
+			return argument;
 		}
-		return argument;
-	}
-
-	/**
-	 * Finds texts in the reader's language.
-	 */
-	interface Translation {
-
-		String text(String key, Object[] arguments);
-
+		List<String> parts = List.of(argument.substring(1).split(NEXT, -1));
+		Map<String, String> details = new HashMap<>();
+		for (int name = 2; name + 1 < parts.size(); name += 2) {
+			details.put(parts.get(name), parts.get(name + 1));
+		}
+		Diagnosis diagnosis = new Diagnosis(DiagnosisKind.valueOf(parts.getFirst()), details);
+		return guidance.shortly(diagnosis, parts.get(1), language);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.network.Guidance;
+
 /**
  * Writes notices out in a reader's language.
  */
@@ -13,20 +15,19 @@ public class NoticeTexts {
 
 	private final MessageSource messages;
 
-	NoticeTexts(MessageSource messages) {
+	private final Guidance guidance;
+
+	NoticeTexts(MessageSource messages, Guidance guidance) {
 		this.messages = messages;
+		this.guidance = guidance;
 	}
 
 	public String text(Notice notice, Locale language) {
 		Object[] arguments = notice.arguments()
 			.stream()
-			.map((argument) -> NoticeArgument.read(argument, (key, within) -> find(key, within, language)))
+			.map((argument) -> NoticeArgument.read(argument, this.guidance, language))
 			.toArray();
-		return find(notice.messageKey(), arguments, language);
-	}
-
-	private String find(String key, Object[] arguments, Locale language) {
-		return this.messages.getMessage(key, arguments, language);
+		return this.messages.getMessage(notice.messageKey(), arguments, language);
 	}
 
 }

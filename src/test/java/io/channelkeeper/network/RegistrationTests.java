@@ -2,11 +2,10 @@ package io.channelkeeper.network;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 
@@ -106,15 +105,23 @@ class RegistrationTests {
 	}
 
 	@Test
-	void bindsFromTheEnvironment() {
-		StandardEnvironment environment = new StandardEnvironment();
-		environment.getPropertySources()
-			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment",
-					Map.of("SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_FACEBOOK_CLIENTID", "1",
-							"SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_FACEBOOK_CLIENTSECRET", "s")));
-		RegistrationSettings registrations = new RegistrationSettings(environment);
-		assertThat(registrations.isConfigured(FACEBOOK)).isTrue();
-		assertThat(registrations.complaints()).isEmpty();
+	void bindsEverySettingFromTheEnvironment() {
+		Map<String, Object> variables = Map.of("CHANNELKEEPER_BASEURL", "https://channels.example.org",
+				"SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_FACEBOOK_CLIENTID", "1",
+				"SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_FACEBOOK_CLIENTSECRET", "s",
+				"SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_FACEBOOK_TOKENURI", "http://localhost:9090/token",
+				"CHANNELKEEPER_PROVIDER_FACEBOOK_CONFIGID", "7700", "CHANNELKEEPER_NETWORK_GOOGLEBUSINESS_PICTUREHOSTS",
+				"http://localhost:9090,i.example");
+		try (var context = TestNetworks.withEnvironment(variables)) {
+			SignInProviders providers = context.getBean(SignInProviders.class);
+			assertThat(providers.registration(FACEBOOK).getProviderDetails().getTokenUri())
+				.isEqualTo("http://localhost:9090/token");
+			Map<String, Object> parameters = new LinkedHashMap<>();
+			providers.get(FACEBOOK).dress(parameters, new AuthorizationWish(Set.of(), false));
+			assertThat(parameters).containsEntry("config_id", "7700");
+			assertThat(context.getBean(Networks.class).get(new NetworkId("google-business")).pictureHosts())
+				.containsExactly("http://localhost:9090", "i.example");
+		}
 	}
 
 	private void complete() {

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import io.channelkeeper.support.BaseUrl;
 
@@ -29,8 +31,17 @@ public final class TestNetworks {
 	}
 
 	public static AnnotationConfigApplicationContext with(Map<String, Object> settings) {
+		return with(new MapPropertySource("test", settings));
+	}
+
+	/** The same with settings as the environment holds them. */
+	public static AnnotationConfigApplicationContext withEnvironment(Map<String, Object> variables) {
+		return with(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
+	}
+
+	private static AnnotationConfigApplicationContext with(PropertySource<?> settings) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+		context.getEnvironment().getPropertySources().addFirst(settings);
 		context.register(Scan.class);
 		context.refresh();
 		return context;

@@ -33,7 +33,7 @@ class TikTokNetworkTests {
 	@ValueSource(
 			strings = { "https://www.tiktok.com/@anakocht/video/7231234567890123456", "https://www.tiktok.com/tag/brot",
 					"https://www.tiktok.com/anakocht", "https://vm.tiktok.com/ZMabcdef/", "https://www.tiktok.com/",
-					"https://tiktok.com.evil.example/@anakocht", "https://www.tiktok.com/@an\\u0430kocht",
+					"https://tiktok.com.evil.example/@anakocht", "https://www.tiktok.com/@an\u0430kocht",
 					"https://www.tiktok.com/@", "https://www.instagram.com/@anakocht" })
 	void refusesWhatIsNoProfile(String typed) {
 		assertThat(this.network.recognize(typed)).isEmpty();
@@ -52,7 +52,7 @@ class TikTokNetworkTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a", "anakocht.", "ana-kocht", "ana kocht", "ana\\u200ekocht", "tiktok.com",
+	@ValueSource(strings = { "a", "anakocht.", "ana-kocht", "ana kocht", "ana\u200ekocht", "tiktok.com",
 			"abcdefghijklmnopqrstuvwxy" })
 	void refusesHandlesOfAnotherAlphabet(String typed) {
 		assertThat(this.network.handle(typed)).isEmpty();

@@ -1,0 +1,7 @@
+/**
+ * The forms about creators.
+ */
+@NullMarked
+package io.channelkeeper.creator.web;
+
+import org.jspecify.annotations.NullMarked;
