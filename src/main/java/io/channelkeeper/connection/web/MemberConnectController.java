@@ -29,7 +29,7 @@ import io.channelkeeper.organization.Viewer;
  * departure.
  */
 @Controller
-class ConnectController {
+class MemberConnectController {
 
 	/** A path of ours: never another site, and nothing that could break a header. */
 	private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\\"<>]]{0,500}");
@@ -38,7 +38,7 @@ class ConnectController {
 
 	private final SignInProviders providers;
 
-	ConnectController(MemberSignInService signIns, SignInProviders providers) {
+	MemberConnectController(MemberSignInService signIns, SignInProviders providers) {
 		this.signIns = signIns;
 		this.providers = providers;
 	}
