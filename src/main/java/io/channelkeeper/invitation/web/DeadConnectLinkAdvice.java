@@ -18,7 +18,7 @@ import io.channelkeeper.invitation.Letter;
  * Turns links that lead nowhere into a friendly page. Whom to ask is told only to who
  * held a good link.
  */
-@ControllerAdvice(assignableTypes = { ConnectController.class, ConnectAnswerController.class })
+@ControllerAdvice(assignableTypes = { InvitedController.class, InvitedAnswerController.class })
 class DeadConnectLinkAdvice {
 
 	private final ConnectPages pages;
@@ -33,7 +33,7 @@ class DeadConnectLinkAdvice {
 		ModelAndView page = new ModelAndView("invitation/connect-dead",
 				unknown ? HttpStatus.NOT_FOUND : HttpStatus.GONE);
 		page.addObject("reason", dead.reason());
-		page.addObject("letter", unknown ? null : letter(ConnectConfiguration.of(request)));
+		page.addObject("letter", unknown ? null : letter(ConnectLinkConfiguration.of(request)));
 		return page;
 	}
 

@@ -35,7 +35,7 @@ import io.channelkeeper.support.web.PageLanguage;
  * @param message own words, or nothing
  * @param validUntil the last day, or nothing for the usual time
  */
-record InviteForm(@NotEmpty(message = "{invitation.invite.channels.missing}") @Nullable List<UUID> channels,
+public record InviteForm(@NotEmpty(message = "{invitation.invite.channels.missing}") @Nullable List<UUID> channels,
 		@Nullable List<String> ways, @Nullable String recipient, @Nullable String language,
 		@Size(max = 2000, message = "{invitation.invite.message.long}") @Nullable String message,
 		@DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate validUntil) {
@@ -60,7 +60,7 @@ record InviteForm(@NotEmpty(message = "{invitation.invite.channels.missing}") @N
 	}
 
 	/** Whether this channel is ticked. */
-	boolean has(UUID channel) {
+	public boolean has(UUID channel) {
 		return this.channels != null && this.channels.contains(channel);
 	}
 

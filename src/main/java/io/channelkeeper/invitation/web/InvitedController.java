@@ -37,15 +37,15 @@ import io.channelkeeper.support.SecretToken;
  */
 @Controller
 @RequestMapping("/connect/{token}")
-class ConnectController {
+class InvitedController {
 
 	private final ConnectPages pages;
 
 	private final ConnectActions actions;
 
-	private final ConnectViews views;
+	private final InvitedViews views;
 
-	ConnectController(ConnectPages pages, ConnectActions actions, ConnectViews views) {
+	InvitedController(ConnectPages pages, ConnectActions actions, InvitedViews views) {
 		this.pages = pages;
 		this.actions = actions;
 		this.views = views;

@@ -25,7 +25,7 @@ import io.channelkeeper.invitation.DeadLinkException;
  * only the page that says so.
  */
 @Configuration(proxyBeanMethods = false)
-class ConnectConfiguration implements WebMvcConfigurer {
+class ConnectLinkConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	FilterRegistrationBean<ConnectLinkFilter> connectLinkFilter(ConnectLinks links) {

@@ -21,7 +21,7 @@ import io.channelkeeper.support.SecretToken;
  * Shows what a creator finds behind a link, for the device in use.
  */
 @Component
-class ConnectViews {
+class InvitedViews {
 
 	private final ConnectPages pages;
 
@@ -31,7 +31,7 @@ class ConnectViews {
 
 	private final InvitationWords words;
 
-	ConnectViews(ConnectPages pages, InvitedPictures pictures, Guidance guidance, InvitationWords words) {
+	InvitedViews(ConnectPages pages, InvitedPictures pictures, Guidance guidance, InvitationWords words) {
 		this.pages = pages;
 		this.pictures = pictures;
 		this.guidance = guidance;

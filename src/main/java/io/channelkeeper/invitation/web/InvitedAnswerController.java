@@ -30,7 +30,7 @@ import io.channelkeeper.support.PlainText;
  */
 @Controller
 @RequestMapping("/connect/{token}")
-class ConnectAnswerController {
+class InvitedAnswerController {
 
 	private static final int WORD = 500;
 
@@ -40,7 +40,7 @@ class ConnectAnswerController {
 
 	private final CreatorQuestions questions;
 
-	ConnectAnswerController(ConnectPages pages, ConnectActions actions, CreatorQuestions questions) {
+	InvitedAnswerController(ConnectPages pages, ConnectActions actions, CreatorQuestions questions) {
 		this.pages = pages;
 		this.actions = actions;
 		this.questions = questions;

@@ -1,0 +1,152 @@
+package io.channelkeeper.invitation.job;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+import io.channelkeeper.PracticeTest;
+import io.channelkeeper.channel.TestChannels;
+import io.channelkeeper.creator.TestCreators;
+import io.channelkeeper.invitation.InvitationRow;
+import io.channelkeeper.invitation.InvitationState;
+import io.channelkeeper.invitation.LinkVia;
+import io.channelkeeper.invitation.TestInvitations;
+import io.channelkeeper.organization.TestOrganizations;
+import io.channelkeeper.organization.Viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+@PracticeTest
+class InvitationJobTests {
+
+	@Autowired
+	MockMvc browser;
+
+	@Autowired
+	TestOrganizations organizations;
+
+	@Autowired
+	TestCreators creators;
+
+	@Autowired
+	TestChannels channels;
+
+	@Autowired
+	TestInvitations invitations;
+
+	@Autowired
+	InvitationJob job;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	Viewer viewer;
+
+	UUID channel;
+
+	UUID invitation;
+
+	@BeforeEach
+	void invite() {
+		this.viewer = this.organizations.make("Demo Foods");
+		UUID ana = this.creators.ana(this.viewer);
+		this.channel = this.channels.instagram(this.viewer, ana, "anakocht");
+		this.invitation = this.invitations.make(this.viewer, ana, this.channel);
+	}
+
+	@Test
+	@DisplayName("B-22: one reminder after four days, then silence")
+	void remindsOnceAfterFourDays() throws Exception {
+		this.invitations.send(this.viewer, this.invitation);
+		runTwice();
+		assertThat(reminders()).isZero();
+		this.invitations.age(this.invitation, 5);
+		runTwice();
+		assertThat(reminders()).isOne();
+		this.invitations.age(this.invitation, 5);
+		runTwice();
+		assertThat(reminders()).isOne();
+		assertThat(row().remindedAt()).isNotNull();
+	}
+
+	@Test
+	void neverRemindsWhoDeclined() throws Exception {
+		this.invitations.send(this.viewer, this.invitation);
+		String link = this.invitations.link(this.viewer, this.invitation);
+		this.browser.perform(post(link + "/decline").with(csrf()));
+		this.invitations.age(this.invitation, 5);
+		runTwice();
+		assertThat(reminders()).isZero();
+	}
+
+	@Test
+	void neverRemindsWhoIsStuck() throws Exception {
+		this.invitations.send(this.viewer, this.invitation);
+		this.jdbc.sql("update invitation_channel set state = 'OPENED', diagnosis = 'NO_PAGE' where invitation_id = :id")
+			.param("id", this.invitation)
+			.update();
+		this.invitations.age(this.invitation, 5);
+		runTwice();
+		assertThat(reminders()).isZero();
+	}
+
+	@Test
+	void neverMailsForPassedOnLinks() throws Exception {
+		this.invitations.link(this.viewer, this.invitation);
+		this.invitations.age(this.invitation, 5);
+		runTwice();
+		assertThat(reminders()).isZero();
+	}
+
+	@Test
+	void anAttemptWithoutAnEndIsGivenUp() throws Exception {
+		String link = this.invitations.link(this.viewer, this.invitation);
+		this.browser.perform(post(link + "/start").with(csrf()).param("channel", this.channel.toString()));
+		assertThat(row().state()).isEqualTo(InvitationState.STARTED);
+		this.jdbc.sql(
+				"update invitation_channel set started_at = started_at - interval '31 minutes' where invitation_id = :id")
+			.param("id", this.invitation)
+			.update();
+		assertThat(row().state()).isEqualTo(InvitationState.OPENED);
+		this.job.run();
+		assertThat(stored()).isEqualTo("OPENED");
+		assertThat(row().channels().getFirst().abandoned()).isTrue();
+	}
+
+	@Test
+	void whatRanOutIsEnded() {
+		this.invitations.age(this.invitation, 15);
+		this.job.run();
+		assertThat(stored()).isEqualTo("EXPIRED");
+	}
+
+	private void runTwice() throws InterruptedException {
+		Thread other = Thread.ofVirtual().start(this.job::run);
+		this.job.run();
+		other.join();
+	}
+
+	private long reminders() {
+		return row().sendings().stream().filter((sending) -> sending.via() == LinkVia.REMINDER).count();
+	}
+
+	private InvitationRow row() {
+		return this.invitations.row(this.viewer, this.invitation);
+	}
+
+	private String stored() {
+		return this.jdbc.sql("select state from invitation_channel where invitation_id = :id")
+			.param("id", this.invitation)
+			.query(String.class)
+			.single();
+	}
+
+}
