@@ -28,8 +28,7 @@ class CreatorHistory {
 
 	private static final String QUERY = """
 			select v.id, v.created_at, p.name as by_name, c.network, c.handle,
-				case when w.state in ('SENT', 'OPENED', 'STARTED') and v.valid_until <= :now then 'EXPIRED'
-					else w.state end as state
+				invitation_channel_state(w.state, w.started_at, v.valid_until, :now) as state
 			from (select * from invitation where organization_id = :organization and creator_id = :creator
 				order by created_at desc, id desc limit :shown) v
 			join member m on m.id = v.invited_by

@@ -21,10 +21,8 @@ final class Facts {
 			left join lateral (
 				select v.id as invitation_id, v.created_at as invited_at, w.state_since as invited_since,
 					w.diagnosis, w.diagnosis_detail,
-					exists (select 1 from invitation_link k where k.invitation_id = v.id and k.via = 'MAIL') as by_mail,
-					case when w.state = 'STARTED' and w.started_at <= :now - interval '30 minutes' then 'OPENED'
-						when w.state in ('SENT', 'OPENED', 'STARTED') and v.valid_until <= :now then 'EXPIRED'
-						else w.state end as invited_state
+					v.mailed_at is not null as by_mail,
+					invitation_channel_state(w.state, w.started_at, v.valid_until, :now) as invited_state
 				from invitation_channel w join invitation v on v.id = w.invitation_id
 				where w.channel_id = s.channel_id
 				order by v.created_at desc, v.id desc limit 1) i on true

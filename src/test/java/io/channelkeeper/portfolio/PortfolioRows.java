@@ -106,10 +106,10 @@ public class PortfolioRows {
 		UUID invitation = Ids.next();
 		Object until = this.clock.instant().plus(Duration.ofDays(14)).atOffset(ZoneOffset.UTC);
 		run("""
-				insert into invitation (id, version, organization_id, creator_id, language, invited_by, created_at,
-					valid_until)
-				values (?, 0, ?, ?, 'de', ?, ?, ?)""", invitation, viewer.organizationId(), creator, viewer.memberId(),
-				now(), until);
+				insert into invitation (id, version, organization_id, creator_id, language, invited_by, sender,
+					created_at, valid_until)
+				values (?, 0, ?, ?, 'de', ?, ?, ?, ?)""", invitation, viewer.organizationId(), creator,
+				viewer.memberId(), viewer.memberId(), now(), until);
 		run("""
 				insert into invitation_channel (invitation_id, channel_id, organization_id, position, provider, state,
 					state_since, started_at, diagnosis)

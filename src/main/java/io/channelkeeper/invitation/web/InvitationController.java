@@ -72,7 +72,7 @@ class InvitationController {
 	}
 
 	@PostMapping("/bulk")
-	ModelAndView bulk(Viewer viewer, @RequestParam(name = "creators", required = false) @Nullable List<UUID> creators) {
+	ModelAndView bulk(Viewer viewer, @RequestParam(name = "creator", required = false) @Nullable List<UUID> creators) {
 		List<BulkResult> results = this.bulk.invite(viewer, (creators != null) ? creators : List.of());
 		return new ModelAndView("invitation/bulk").addObject("results", results)
 			.addObject("sent", results.stream().filter(BulkResult::isSent).count());

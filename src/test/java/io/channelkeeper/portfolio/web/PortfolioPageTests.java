@@ -26,9 +26,12 @@ import io.channelkeeper.support.Tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @ApplicationTest
@@ -62,12 +65,13 @@ class PortfolioPageTests {
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("Getting started")))
 			.andExpect(content().string(containsString("/admin/organization")))
-			.andExpect(content().string(not(containsString("Done:"))));
+			.andExpect(content().string(not(stringContainsInOrder("Done:", "Send yourself a test mail"))));
 		Tenancy.within(this.viewer.organizationId(), () -> this.service.sendTestMail(this.viewer));
 		this.jdbc.sql("update mail set state = 'SENT' where organization_id = ?")
 			.param(this.viewer.organizationId())
 			.update();
-		this.mvc.perform(page("/portfolio")).andExpect(content().string(containsString("Done:")));
+		this.mvc.perform(page("/portfolio"))
+			.andExpect(content().string(stringContainsInOrder("Done:", "Send yourself a test mail")));
 	}
 
 	@Test
@@ -165,6 +169,18 @@ class PortfolioPageTests {
 					.csrf()))
 			.andExpect(status().isMethodNotAllowed())
 			.andExpect(content().string(containsString("That did not work")));
+	}
+
+	@Test
+	void remindsTheSelectedOnes() throws Exception {
+		UUID ana = this.rows.creator(this.viewer, "Ana");
+		this.rows.invite(this.viewer, ana, this.rows.channel(this.viewer, ana, "instagram", "ana"), "SENT", null);
+		this.mvc
+			.perform(post("/portfolio/remind").param("creator", ana.toString())
+				.with(this.organizations.signedIn(this.viewer))
+				.with(csrf()))
+			.andExpect(status().is3xxRedirection())
+			.andExpect(flash().attribute("message", containsString("No reminder sent")));
 	}
 
 	private void channel(String name, @Nullable Duration remaining) {
