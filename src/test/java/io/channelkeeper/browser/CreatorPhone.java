@@ -1,0 +1,102 @@
+package io.channelkeeper.browser;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import practice.ReceivedMail;
+
+/**
+ * A creator with a phone: opens the invitation out of the mailbox, signs in at the
+ * practice network, and counts every tap.
+ */
+final class CreatorPhone {
+
+	private static final Pattern LEAVE = Pattern
+		.compile("^(Continue to|Weiter zu|Try again|Noch einmal versuchen|Check again|Erneut prüfen).*");
+
+	private final Browsing browsing;
+
+	private final Page page;
+
+	private int taps;
+
+	CreatorPhone(Browsing browsing, Page page) {
+		this.browsing = browsing;
+		this.page = page;
+	}
+
+	Page page() {
+		return this.page;
+	}
+
+	/** How often the creator tapped so far. */
+	int taps() {
+		return this.taps;
+	}
+
+	/** Opens the newest mail to an address and follows its link to an invitation. */
+	void openInvitation(String email) {
+		ReceivedMail mail = awaitMail(email);
+		this.page.navigate(this.browsing.practice().baseUrl() + "/mailbox/" + mail.number());
+		tap(this.page.locator(".links a[href*='/connect/']").first());
+		this.page.waitForURL("**/connect/**");
+	}
+
+	/** Leaves for the network with the page's one main button. */
+	void leave() {
+		tap(this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(LEAVE)).last());
+		this.page.waitForURL("**/facebook/**");
+	}
+
+	/** Logs in at the practice network as somebody. */
+	void logIn(String key) {
+		tap(this.page.locator("button[name=as][value=" + key + "]"));
+		this.page.waitForURL("**/facebook/dialog/**");
+	}
+
+	/** Logs in with what stands in the form already. */
+	void logInAsRemembered() {
+		tap(this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in").setExact(true)));
+		this.page.waitForURL("**/facebook/dialog/**");
+	}
+
+	/** Switches permissions off before continuing. */
+	void switchOff(Set<String> permissions) {
+		permissions.forEach((permission) -> tap(this.page.locator("input[value=" + permission + "]")));
+	}
+
+	void agree() {
+		tap(this.page.getByText(Pattern.compile("^Continue as")));
+		this.page.waitForURL("**/connect/**");
+	}
+
+	void cancel() {
+		tap(this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel")));
+		this.page.waitForURL("**/connect/**");
+	}
+
+	String heading() {
+		return this.page.locator("h1").innerText();
+	}
+
+	private void tap(Locator where) {
+		where.scrollIntoViewIfNeeded();
+		where.tap();
+		this.taps++;
+	}
+
+	private ReceivedMail awaitMail(String email) {
+		for (int look = 0; look < 100; look++) {
+			var mail = this.browsing.practice().mailbox().lastTo(email);
+			if (mail.isPresent()) {
+				return mail.get();
+			}
+			this.page.waitForTimeout(100);
+		}
+		throw new AssertionError("No mail to " + email);
+	}
+
+}
