@@ -36,6 +36,10 @@ public class ChannelReader {
 
 	private static final Pattern NAMED = Pattern.compile("(\\p{L}[\\p{L}\\p{Z}-]{0,30}?)\\s*[:\\s]\\s*(\\S+)");
 
+	/** A handle that looks like this can be written with an {@code @} before it. */
+	private static final Pattern DOMAIN = Pattern
+		.compile("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|info|de|at|ch|eu|uk|fr|it|es|nl|io|tv|shop)");
+
 	private final Networks networks;
 
 	private final ChannelService channels;
@@ -130,7 +134,7 @@ public class ChannelReader {
 	}
 
 	private static boolean isWebAddress(String text) {
-		return text.contains("://") || text.regionMatches(true, 0, "www.", 0, 4);
+		return text.contains("://") || text.regionMatches(true, 0, "www.", 0, 4) || DOMAIN.matcher(text).matches();
 	}
 
 	private ReadChannel known(String text, ChannelAddress address) {

@@ -12,6 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.channel.ChannelArchived;
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.creator.CreatorArchived;
 import io.channelkeeper.creator.CreatorService;
@@ -22,7 +23,8 @@ import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
 
 /**
- * Ends connections on purpose: one by a member, all of a creator who is archived.
+ * Ends connections on purpose: one by a member, that of a channel and all of a creator
+ * that are archived.
  */
 @Component
 class Disconnecting {
@@ -86,6 +88,14 @@ class Disconnecting {
 		if (archived.disconnect()) {
 			Tenancy.within(archived.organizationId(),
 					() -> this.channels.ofCreator(archived.creatorId()).forEach((channel) -> end(channel.id(), null)));
+		}
+	}
+
+	@EventListener
+	@Transactional
+	public void disconnectOne(ChannelArchived archived) {
+		if (archived.disconnect()) {
+			Tenancy.within(archived.organizationId(), () -> end(archived.channelId(), null));
 		}
 	}
 

@@ -10,6 +10,7 @@ import practice.Fault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
+import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
@@ -34,6 +35,9 @@ class DisconnectTests extends SignInScene {
 
 	@Autowired
 	CreatorService creatorService;
+
+	@Autowired
+	ChannelService channelService;
 
 	@Autowired
 	ConnectionUpkeep upkeep;
@@ -138,6 +142,19 @@ class DisconnectTests extends SignInScene {
 			.isEqualTo(1);
 		this.upkeep.round();
 		assertThat(NETWORKS.facebook().hasApp("ana")).isFalse();
+	}
+
+	@Test
+	void endsThatOfAnArchivedChannel() {
+		UUID first = channel("anakocht");
+		UUID second = channel("bistro_ana");
+		connect(first, "ana");
+		connect(second, "ana");
+		within(() -> this.channelService.archive(this.viewer, first, true));
+		within(() -> this.channelService.archive(this.viewer, second, false));
+		assertThat(count("connection where login_id is null and disconnected_at is not null and organization_id"))
+			.isEqualTo(1);
+		assertThat(count("connection where login_id is not null and organization_id")).isEqualTo(1);
 	}
 
 	@Test

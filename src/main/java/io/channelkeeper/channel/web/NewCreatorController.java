@@ -59,7 +59,7 @@ class NewCreatorController {
 		List<ReadChannel> read = this.arrivals.read(box.typed());
 		boolean complete = read.stream().allMatch((channel) -> channel.problem() == null);
 		if (errors.hasErrors() || boxErrors.hasErrors() || !complete) {
-			ModelAndView page = page(choices, read);
+			ModelAndView page = page(choices, read).addObject("submitted", true);
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 			return page;
 		}

@@ -102,7 +102,7 @@ class ChannelPagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://www.example.com/anakocht", "ana kocht", "ana@kocht.example",
+	@ValueSource(strings = { "https://www.example.com/anakocht", "anakocht.de", "ana kocht", "ana@kocht.example",
 			"https://evil.example/@x", "<script>alert(1)</script>", "'; drop table channel; --", "\uD83C\uDF55",
 			"@ana\u202Ekocht", "https://www.instagram.com/p/C0ffee/" })
 	void saysWhatIsExpectedInsteadOf(String typed) throws Exception {
