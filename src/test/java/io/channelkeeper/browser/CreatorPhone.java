@@ -68,6 +68,14 @@ final class CreatorPhone {
 		permissions.forEach((permission) -> tap(this.page.locator("input[value=" + permission + "]")));
 	}
 
+	/** Ticks every page that is not ticked. */
+	void tickPages() {
+		Locator open = this.page.locator("input[name=page]:not(:checked)");
+		while (open.count() > 0) {
+			tap(open.first());
+		}
+	}
+
 	void agree() {
 		tap(this.page.getByText(Pattern.compile("^Continue as")));
 		this.page.waitForURL("**/connect/**");

@@ -1,0 +1,58 @@
+package io.channelkeeper.browser;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationContext;
+
+import io.channelkeeper.channel.TestChannels;
+import io.channelkeeper.creator.NewCreator;
+import io.channelkeeper.creator.TestCreators;
+import io.channelkeeper.invitation.InvitationService;
+import io.channelkeeper.invitation.InvitedWay;
+import io.channelkeeper.invitation.NewInvitation;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.organization.Role;
+import io.channelkeeper.organization.TestOrganizations;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.EmailAddress;
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * A creator who was just sent an invitation for one Instagram channel.
+ *
+ * @param marketer who invited
+ * @param creator the creator's id
+ * @param channel the channel's id
+ * @param email where the mail went
+ */
+record Invited(Viewer marketer, UUID creator, UUID channel, String email) {
+
+	/** Invites somebody, for an organization of the creator's own. */
+	static Invited to(ApplicationContext context, String handle, String language) {
+		TestOrganizations organizations = context.getBean(TestOrganizations.class);
+		return by(organizations.member(organizations.make("Lumen Social"), Role.MANAGER), context, handle, language);
+	}
+
+	/** Invites somebody in a member's name. */
+	static Invited by(Viewer member, ApplicationContext context, String handle, String language) {
+		String email = "creator." + Ids.next() + "@creators.example";
+		Locale locale = Locale.forLanguageTag(language);
+		UUID creator = context.getBean(TestCreators.class)
+			.add(member,
+					new NewCreator("Creator " + handle, new EmailAddress(email), locale, member.memberId(), List.of()));
+		UUID channel = context.getBean(TestChannels.class).instagram(member, creator, handle);
+		InvitationService invitations = context.getBean(InvitationService.class);
+		Tenancy.within(member.organizationId(), () -> {
+			invitations.send(member,
+					invitations.create(member,
+							new NewInvitation(creator, List.of(new InvitedWay(channel, new ProviderId("facebook"))),
+									new EmailAddress(email), locale, null, null)));
+			return true;
+		});
+		return new Invited(member, creator, channel, email);
+	}
+
+}
