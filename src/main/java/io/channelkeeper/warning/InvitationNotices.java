@@ -1,0 +1,86 @@
+package io.channelkeeper.warning;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.connection.ChannelOffered;
+import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.invitation.InvitationConfirmed;
+import io.channelkeeper.invitation.InvitationDeclined;
+import io.channelkeeper.invitation.InvitationStuck;
+import io.channelkeeper.network.Network;
+import io.channelkeeper.network.Networks;
+
+/**
+ * Tells the team what creators did with their invitations, in the transaction in which it
+ * happened.
+ */
+@Component
+class InvitationNotices {
+
+	private final NoticeService notices;
+
+	private final CreatorService creators;
+
+	private final ChannelService channels;
+
+	private final Networks networks;
+
+	InvitationNotices(NoticeService notices, CreatorService creators, ChannelService channels, Networks networks) {
+		this.notices = notices;
+		this.creators = creators;
+		this.channels = channels;
+		this.networks = networks;
+	}
+
+	@EventListener
+	void on(InvitationConfirmed confirmed) {
+		tell("warning.connected", List.of(name(confirmed.creatorId()), NoticeArgument.number(confirmed.channels())),
+				page(confirmed.creatorId()), confirmed.invitationId());
+	}
+
+	@EventListener
+	void on(InvitationStuck stuck) {
+		Network network = this.networks.get(this.channels.get(stuck.channelId()).network());
+		tell("warning.stuck",
+				List.of(name(stuck.creatorId()), NoticeArgument.diagnosis(stuck.diagnosis(), network.name())),
+				"/invitations?creator=" + stuck.creatorId(), stuck.invitationId());
+	}
+
+	@EventListener
+	void on(InvitationDeclined declined) {
+		if (declined.channelId() == null) {
+			tell("warning.declined", List.of(name(declined.creatorId())), page(declined.creatorId()),
+					declined.invitationId());
+			return;
+		}
+		Channel channel = this.channels.get(declined.channelId());
+		String handle = this.networks.get(channel.network()).show(channel.handle());
+		tell("warning.not-mine", List.of(name(declined.creatorId()), NoticeArgument.text(handle)),
+				page(declined.creatorId()), channel.id());
+	}
+
+	@EventListener
+	void on(ChannelOffered offered) {
+		tell("warning.offered", List.of(name(offered.creatorId()), NoticeArgument.text(offered.handle())),
+				page(offered.creatorId()), offered.offerId());
+	}
+
+	private void tell(String key, List<String> arguments, String link, UUID subject) {
+		this.notices.tellTeam(new NoticeDraft(NoticeKind.INVITATIONS, key, arguments, link, subject));
+	}
+
+	private String name(UUID creator) {
+		return NoticeArgument.text(this.creators.get(creator).name());
+	}
+
+	private static String page(UUID creator) {
+		return "/creators/" + creator;
+	}
+
+}
