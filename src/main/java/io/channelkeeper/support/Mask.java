@@ -22,8 +22,11 @@ final class Mask {
 
 	private static final Pattern HEADER = Pattern.compile("(?i)\\b((?:Bearer|Basic)\\s+)[A-Za-z0-9._~+/=-]{8,}");
 
-	private static final Pattern LINK = Pattern.compile(
-			"(?i)((?:/|%2F)(?:connect|setup|password|join|creator|login|unsubscribe|calendar|deletion)(?:/|%2F))[\\w-]{20,}");
+	private static final Pattern LINK = Pattern.compile("(?i)((?:/|%2F)"
+			+ "(?:connect|setup|password|join|creator|login|unsubscribe|calendar|deletion)(?:/|%2F))[\\w-]{20,}");
+
+	/** Whatever else in an address has the shape of a {@link SecretToken}. */
+	private static final Pattern SHAPE = Pattern.compile("(?i)(/|%2F)[\\w-]{43}(?![\\w-])");
 
 	private static final Pattern FACEBOOK = Pattern.compile("\\b(EAA)[A-Za-z0-9]{16,}");
 
@@ -35,6 +38,7 @@ final class Mask {
 		masked = JSON.matcher(masked).replaceAll(HIDDEN);
 		masked = HEADER.matcher(masked).replaceAll(HIDDEN);
 		masked = LINK.matcher(masked).replaceAll(HIDDEN);
+		masked = SHAPE.matcher(masked).replaceAll(HIDDEN);
 		return FACEBOOK.matcher(masked).replaceAll(HIDDEN);
 	}
 

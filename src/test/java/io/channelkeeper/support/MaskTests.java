@@ -25,8 +25,9 @@ class MaskTests {
 			"https://localhost/oauth/callback/facebook?code=%s", "redirect to /login?next=%%2Fconnect%%2F%s",
 			"parameters={state=[%s], code=[%s]}", "{\"access_token\":\"%s\",\"token_type\":\"bearer\"}",
 			"{\\\"refresh_token\\\": \\\"%s\\\"}", "Authorization: Bearer %s", "Basic %s", "Securing GET /connect/%s",
-			"Securing GET /connect/%s/picture", "/setup/%s", "/password/%s?x=1", "http://localhost:8080/join/%s.",
-			"fb_exchange_token=%s", "appsecret_proof=%s&input_token=%s", "client_secret=%s", "got EAA%s" })
+			"Securing GET /connect/%s/picture", "/setup/%s", "GET \"/login/link/%s\", parameters={}",
+			"/password/%s?x=1", "http://localhost:8080/join/%s.", "fb_exchange_token=%s",
+			"appsecret_proof=%s&input_token=%s", "client_secret=%s", "got EAA%s" })
 	void hidesSecrets(String text) {
 		String masked = Mask.apply(text.replace("%s", SECRET).replace("%%", "%"));
 
