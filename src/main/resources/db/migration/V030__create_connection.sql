@@ -78,12 +78,14 @@ create table sign_in_attempt (
 	diagnosis_detail jsonb
 );
 create index sign_in_attempt_by_channel on sign_in_attempt (channel_id, started_at desc);
+create index sign_in_attempt_open on sign_in_attempt (expires_at) where verifier is not null;
 
 -- What else a successful sign-in reaches, offered to the person who signed in; kept sealed for half an hour.
 create table reached_channel (
 	id uuid constraint reached_channel_pk primary key,
 	organization_id uuid not null constraint reached_channel_organization references organization,
 	attempt_id uuid not null constraint reached_channel_attempt references sign_in_attempt,
+	login_id uuid not null constraint reached_channel_login references social_login,
 	network text not null,
 	external_id text not null,
 	handle text not null,

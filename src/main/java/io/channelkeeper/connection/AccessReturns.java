@@ -75,12 +75,23 @@ class AccessReturns {
 	}
 
 	/**
-	 * Gives back what is due, over all organizations. Asks networks, so never inside a
+	 * Gives back, over all organizations, what is due. Asks networks, so never inside a
 	 * transaction.
 	 */
 	void giveBackDue() {
+		giveBack(claim("true"));
+	}
+
+	/**
+	 * Gives back at once what the bound organization just gave up. Asks networks, so
+	 * never inside a transaction.
+	 */
+	void giveBackNew() {
+		giveBack(claim("attempts = 0 and organization_id = :organization"));
+	}
+
+	private void giveBack(List<Due> due) {
 		int failed = 0;
-		List<Due> due = claim();
 		for (Due one : due) {
 			try {
 				giveBack(one);
@@ -112,16 +123,17 @@ class AccessReturns {
 	/**
 	 * Takes what is due and puts its next trial off, so that nobody else takes it too.
 	 */
-	private List<Due> claim() {
+	private List<Due> claim(String condition) {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""
 				update access_return set due_at = :again, attempts = attempts + 1
-				where id in (select id from access_return where due_at <= :now order by due_at limit 100
-					for update skip locked)
+				where id in (select id from access_return where due_at <= :now and %s
+					order by due_at limit 100 for update skip locked)
 				returning *
-				""")
+				""".formatted(condition))
 			.param("again", now.plus(AGAIN_AFTER).atOffset(ZoneOffset.UTC))
 			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
 			.query((row, number) -> new Due(row.getObject("id", UUID.class),
 					row.getObject("organization_id", UUID.class), new ProviderId(row.getString("provider")),
 					row.getString("external_user_id"), row.getBytes("grant_sealed"),

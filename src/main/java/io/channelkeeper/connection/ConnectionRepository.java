@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +17,13 @@ interface ConnectionRepository extends Repository<ConnectionEntity, UUID> {
 
 	@Query("select c from ConnectionEntity c where c.loginId = :login order by c.channelId")
 	List<ConnectionEntity> findByLogin(UUID login);
+
+	/** The connected channels of a creator, archived ones among them. */
+	@NativeQuery("""
+			select k.channel_id from connection k join channel c on c.id = k.channel_id
+			where c.creator_id = :creator and k.organization_id = :organization and k.login_id is not null
+			order by k.channel_id""")
+	List<UUID> findByCreator(UUID organization, UUID creator);
 
 	ConnectionEntity save(ConnectionEntity connection);
 

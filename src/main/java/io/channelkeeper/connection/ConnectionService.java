@@ -107,7 +107,7 @@ public class ConnectionService {
 	 */
 	public void disconnect(Viewer viewer, UUID channelId) {
 		this.disconnecting.disconnect(viewer, channelId);
-		this.returns.giveBackDue();
+		this.returns.giveBackNew();
 	}
 
 }

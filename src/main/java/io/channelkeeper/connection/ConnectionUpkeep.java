@@ -1,5 +1,7 @@
 package io.channelkeeper.connection;
 
+import java.time.Clock;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,20 +16,28 @@ public class ConnectionUpkeep {
 
 	private static final Logger log = LoggerFactory.getLogger(ConnectionUpkeep.class);
 
+	private final SignInAttempts attempts;
+
 	private final ReachedChannels reached;
 
 	private final OfferedChannels offers;
 
 	private final AccessReturns returns;
 
-	ConnectionUpkeep(ReachedChannels reached, OfferedChannels offers, AccessReturns returns) {
+	private final Clock clock;
+
+	ConnectionUpkeep(SignInAttempts attempts, ReachedChannels reached, OfferedChannels offers, AccessReturns returns,
+			Clock clock) {
+		this.attempts = attempts;
 		this.reached = reached;
 		this.offers = offers;
 		this.returns = returns;
+		this.clock = clock;
 	}
 
 	/** One round. Asks networks, so never inside a transaction. */
 	public void round() {
+		this.attempts.eraseExpired(this.clock.instant());
 		int erased = this.reached.eraseExpired();
 		int forgotten = this.offers.forgetExpired();
 		this.returns.giveBackDue();

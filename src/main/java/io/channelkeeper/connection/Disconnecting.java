@@ -87,13 +87,14 @@ class Disconnecting {
 	public void disconnectAllOf(CreatorArchived archived) {
 		if (archived.disconnect()) {
 			Tenancy.within(archived.organizationId(),
-					() -> this.channels.ofCreator(archived.creatorId()).forEach((channel) -> end(channel.id(), null)));
+					() -> this.connections.findByCreator(Tenancy.current(), archived.creatorId())
+						.forEach((channel) -> end(channel, null)));
 		}
 	}
 
 	@EventListener
 	@Transactional
-	public void disconnectOne(ChannelArchived archived) {
+	public void disconnect(ChannelArchived archived) {
 		if (archived.disconnect()) {
 			Tenancy.within(archived.organizationId(), () -> end(archived.channelId(), null));
 		}

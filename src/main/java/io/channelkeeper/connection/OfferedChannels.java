@@ -138,7 +138,7 @@ public class OfferedChannels {
 			find(id);
 			giveUp(id, viewer.memberId());
 		});
-		this.returns.giveBackDue();
+		this.returns.giveBackNew();
 	}
 
 	/** Gives up, over all organizations, what nobody decided in time. */

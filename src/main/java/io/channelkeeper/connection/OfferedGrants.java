@@ -88,8 +88,19 @@ class OfferedGrants {
 		return open("attempt_id = :value", attemptId).stream().findFirst();
 	}
 
-	/** Makes an offer of what came back. Answers false when it is too late for that. */
+	/**
+	 * Makes an offer of what came back; an earlier offer of the same account ends.
+	 * Answers false when it is one already.
+	 */
 	boolean offer(UUID id) {
+		this.jdbc.sql("""
+				update offered_channel earlier set decided_at = :now, accepted = false, grant_sealed = null
+				from offered_channel later
+				where later.id = :id and later.organization_id = :organization and earlier.id <> later.id
+					and earlier.organization_id = later.organization_id and earlier.network = later.network
+					and earlier.external_id = later.external_id and earlier.offered_at is not null
+					and earlier.decided_at is null
+				""").param("now", now(Duration.ZERO)).param("id", id).param("organization", Tenancy.current()).update();
 		return this.jdbc.sql("""
 				update offered_channel set offered_at = :now, expires_at = :expires
 				where id = :id and organization_id = :organization and offered_at is null and decided_at is null

@@ -26,7 +26,7 @@ public class OtherChannels {
 
 	private final SignInAttempts attempts;
 
-	private final Carriers carriers;
+	private final SocialLogins logins;
 
 	private final ChannelService channels;
 
@@ -40,11 +40,11 @@ public class OtherChannels {
 
 	private final Clock clock;
 
-	OtherChannels(ReachedChannels reached, SignInAttempts attempts, Carriers carriers, ChannelService channels,
+	OtherChannels(ReachedChannels reached, SignInAttempts attempts, SocialLogins logins, ChannelService channels,
 			SignInJudge judge, SignInWays ways, Connecting connecting, ApplicationEventPublisher events, Clock clock) {
 		this.reached = reached;
 		this.attempts = attempts;
-		this.carriers = carriers;
+		this.logins = logins;
 		this.channels = channels;
 		this.judge = judge;
 		this.ways = ways;
@@ -72,13 +72,12 @@ public class OtherChannels {
 		SignInAttempt attempt = this.attempts.find(attemptId)
 			.orElseThrow(() -> new NotFoundException("attempt", attemptId));
 		Channel expected = this.channels.get(attempt.channelId());
-		SocialLoginEntity login = this.carriers.of(expected.id())
-			.orElseThrow(() -> new NotFoundException("login of channel", expected.id()))
-			.login();
 		int connected = 0;
-		for (ReachedChannel one : this.reached.take(attemptId, externalIds)) {
-			if (this.judge.isNew(expected.creatorId(), one.profile())) {
-				connect(attempt, expected, login, one);
+		for (ReachedChannels.Taken one : this.reached.take(attemptId, externalIds)) {
+			SocialLoginEntity login = this.logins.find(one.loginId()).filter(SocialLoginEntity::hasAccess).orElse(null);
+			if (login != null && this.judge.isNew(expected.creatorId(), one.channel().profile())) {
+				this.logins.lock(login.provider(), login.externalUserId());
+				connect(attempt, expected, login, one.channel());
 				connected++;
 			}
 		}

@@ -47,23 +47,24 @@ class ReachedChannels {
 		this.clock = clock;
 	}
 
-	void keep(SignInAttempt attempt, List<ReachedChannel> channels) {
-		channels.forEach((channel) -> keep(attempt, channel));
+	void keep(SignInAttempt attempt, UUID login, List<ReachedChannel> channels) {
+		channels.forEach((channel) -> keep(attempt, login, channel));
 	}
 
-	private void keep(SignInAttempt attempt, ReachedChannel reached) {
+	private void keep(SignInAttempt attempt, UUID login, ReachedChannel reached) {
 		UUID id = Ids.next();
 		Profile profile = reached.profile();
 		this.jdbc
 			.sql("""
-					insert into reached_channel (id, organization_id, attempt_id, network, external_id, handle, display_name,
+					insert into reached_channel (id, organization_id, attempt_id, login_id, network, external_id, handle, display_name,
 						reached_sealed, expires_at)
-					values (:id, :organization, :attempt, :network, :externalId, :handle, :name, :sealed, :expires)
+					values (:id, :organization, :attempt, :login, :network, :externalId, :handle, :name, :sealed, :expires)
 					on conflict do nothing
 					""")
 			.param("id", id)
 			.param("organization", attempt.organizationId())
 			.param("attempt", attempt.id())
+			.param("login", login)
 			.param("network", profile.network().value())
 			.param("externalId", profile.externalId())
 			.param("handle", profile.handle())
@@ -92,20 +93,19 @@ class ReachedChannels {
 	}
 
 	/** Opens the chosen ones and keeps none of them any longer. */
-	List<ReachedChannel> take(UUID attemptId, Collection<String> externalIds) {
+	List<Taken> take(UUID attemptId, Collection<String> externalIds) {
 		return this.jdbc.sql("""
 				delete from reached_channel
 				where attempt_id = :attempt and organization_id = :organization and external_id = any(:ids)
 					and expires_at > :now
-				returning id, reached_sealed
+				returning id, login_id, reached_sealed
 				""")
 			.param("attempt", attemptId)
 			.param("organization", Tenancy.current())
 			.param("ids", externalIds.toArray(String[]::new))
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
-			.query((row,
-					number) -> this.json.readValue(this.sealer.open(row.getBytes("reached_sealed"),
-							place(Tenancy.current(), row.getObject("id", UUID.class))), ReachedChannel.class))
+			.query((row, number) -> new Taken(row.getObject("login_id", UUID.class),
+					open(row.getObject("id", UUID.class), row.getBytes("reached_sealed"))))
 			.list();
 	}
 
@@ -116,8 +116,21 @@ class ReachedChannels {
 			.update();
 	}
 
+	private ReachedChannel open(UUID id, byte[] sealed) {
+		return this.json.readValue(this.sealer.open(sealed, place(Tenancy.current(), id)), ReachedChannel.class);
+	}
+
 	private static SealedPlace place(UUID organization, UUID id) {
 		return new SealedPlace(organization, id, "reached_channel.reached_sealed");
+	}
+
+	/**
+	 * A channel that was chosen.
+	 *
+	 * @param loginId the login that reaches it
+	 * @param channel the channel
+	 */
+	record Taken(UUID loginId, ReachedChannel channel) {
 	}
 
 }

@@ -99,6 +99,13 @@ class SignInAttempts {
 			.update();
 	}
 
+	/** Forgets, over all organizations, the secrets of those who did not come back. */
+	void eraseExpired(Instant now) {
+		this.jdbc.sql("update sign_in_attempt set verifier = null where verifier is not null and expires_at <= :now")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
 	Optional<SignInAttempt> find(UUID id) {
 		return this.jdbc.sql("select * from sign_in_attempt where id = :id and organization_id = :organization")
 			.param("id", id)

@@ -102,7 +102,7 @@ class SignInDecision {
 		SocialLoginEntity login = this.logins.keep(attempt.provider(), harvest.grant(), by, now);
 		this.connecting.connect(expected.id(), login, match, harvest.way(), by, now);
 		this.connecting.refresh(login, expected.id(), harvest, by, now);
-		this.others.keep(attempt, offerable(expected, harvest, match));
+		this.others.keep(attempt, login.id(), offerable(expected, harvest, match));
 		this.attempts.end(attempt.id(), null, now);
 		this.events.publishEvent(new ChannelConnected(attempt.organizationId(), attempt.id(), expected.id(),
 				attempt.errand(), attempt.errandId(), attempt.memberId(), match.profile().picture()));

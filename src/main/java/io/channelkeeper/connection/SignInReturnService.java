@@ -3,6 +3,7 @@ package io.channelkeeper.connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInFailedException;
+import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.support.SecretToken;
 import io.channelkeeper.support.Tenancy;
 
@@ -36,16 +38,19 @@ public class SignInReturnService {
 
 	private final SignInDecision decision;
 
+	private final MemberService members;
+
 	private final List<SignInErrand> errands;
 
 	private final Clock clock;
 
 	SignInReturnService(BrowserCookie cookie, SignInAttempts attempts, SignInExchange exchange, SignInDecision decision,
-			List<SignInErrand> errands, Clock clock) {
+			MemberService members, List<SignInErrand> errands, Clock clock) {
 		this.cookie = cookie;
 		this.attempts = attempts;
 		this.exchange = exchange;
 		this.decision = decision;
+		this.members = members;
 		this.errands = errands;
 		this.clock = clock;
 	}
@@ -83,7 +88,8 @@ public class SignInReturnService {
 			}
 			return end(attempt, null, true);
 		}
-		Diagnosis diagnosis = late ? fail(attempt, Diagnosis.of(DiagnosisKind.STOPPED)) : connect(attempt, answer);
+		Diagnosis diagnosis = (late || !mayStillConnect(attempt)) ? fail(attempt, Diagnosis.of(DiagnosisKind.STOPPED))
+				: connect(attempt, answer);
 		log.info("Sign-in {} at {} ended: {}", attempt.id(), attempt.provider(),
 				(diagnosis != null) ? diagnosis.kind() : "connected");
 		return end(attempt, diagnosis, false);
@@ -98,6 +104,12 @@ public class SignInReturnService {
 			return fail(attempt, ex.diagnosis());
 		}
 		return this.decision.decide(attempt, harvest);
+	}
+
+	/** A member may have been deactivated while at the network. */
+	private boolean mayStillConnect(SignInAttempt attempt) {
+		UUID member = attempt.memberId();
+		return member == null || this.members.get(member).active();
 	}
 
 	private Diagnosis fail(SignInAttempt attempt, Diagnosis diagnosis) {

@@ -118,9 +118,14 @@ class SocialLoginEntity {
 		return this.provider.equals(otherProvider.value()) && this.externalUserId.equals(otherUser);
 	}
 
+	/** Whether its access was not given up meanwhile. */
+	boolean hasAccess() {
+		return this.accessToken != null;
+	}
+
 	/** Whether it works as far as is known. */
 	boolean isSound(Instant now) {
-		return this.accessToken != null && this.invalidCause == null && this.unreadableSince == null
+		return hasAccess() && this.invalidCause == null && this.unreadableSince == null
 				&& (this.deadline == null || now.isBefore(this.deadline));
 	}
 

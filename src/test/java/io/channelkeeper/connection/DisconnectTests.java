@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 import practice.Fault;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 
-import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
@@ -31,13 +29,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class DisconnectTests extends SignInScene {
 
 	@Autowired
-	MockMvc mvc;
-
-	@Autowired
 	CreatorService creatorService;
-
-	@Autowired
-	ChannelService channelService;
 
 	@Autowired
 	ConnectionUpkeep upkeep;
@@ -150,8 +142,8 @@ class DisconnectTests extends SignInScene {
 		UUID second = channel("bistro_ana");
 		connect(first, "ana");
 		connect(second, "ana");
-		within(() -> this.channelService.archive(this.viewer, first, true));
-		within(() -> this.channelService.archive(this.viewer, second, false));
+		within(() -> this.channels.archive(this.viewer, first, true));
+		within(() -> this.channels.archive(this.viewer, second, false));
 		assertThat(count("connection where login_id is null and disconnected_at is not null and organization_id"))
 			.isEqualTo(1);
 		assertThat(count("connection where login_id is not null and organization_id")).isEqualTo(1);

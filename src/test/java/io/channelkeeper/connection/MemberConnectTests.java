@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
 import practice.PracticeBrowser;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.util.HtmlUtils;
 
@@ -37,9 +35,6 @@ class MemberConnectTests extends SignInScene {
 	private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=([^\"]+)\"");
 
 	private final PracticeBrowser network = new PracticeBrowser();
-
-	@Autowired
-	MockMvc mvc;
 
 	@Test
 	@DisplayName("H-2, I-7: says whose login is needed before leaving")

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import practice.Fault;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
@@ -30,9 +29,6 @@ class OfferedChannelsTests extends SignInScene {
 
 	@Autowired
 	ConnectionUpkeep upkeep;
-
-	@Autowired
-	MockMvc mvc;
 
 	@Test
 	void waitsForTheCreatorsChoice() {
@@ -137,6 +133,18 @@ class OfferedChannelsTests extends SignInScene {
 		this.testChannels.instagram(this.viewer, other, "finn_backstage");
 		assertThat(within(() -> this.offers.ofAttempt(wrongAccount()))).isEmpty();
 		assertThat(sealed()).isZero();
+	}
+
+	@Test
+	void standsOnceHoweverOftenItIsOffered() {
+		UUID first = offered();
+		UUID expected = within(() -> this.channels.ofCreator(this.creator)).getFirst().id();
+		UUID second = connect(expected, "finn").attemptId();
+		within(() -> this.offers.offer(second));
+		within(() -> this.offers.offer(second));
+		assertThat(within(() -> this.offers.open())).extracting(OfferedChannel::id).hasSize(1).doesNotContain(first);
+		assertThat(sealed()).isEqualTo(1);
+		assertThat(this.events.stream(ChannelOffered.class)).hasSize(2);
 	}
 
 	private UUID wrongAccount() {

@@ -36,6 +36,7 @@ import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.organization.TestOrganizations;
+import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.Tenancy;
 
@@ -307,6 +308,25 @@ class SignInFlowTests extends SignInScene {
 		assertThat(within(() -> this.connections.othersOfLogin(id))).hasSize(1);
 		assertThat(within(() -> this.others.offeredAfter(end.attemptId()))).isEmpty();
 		assertThat(this.events.stream(ChannelConnected.class)).hasSize(2);
+	}
+
+	@Test
+	void connectsNoOtherChannelOnceTheLoginIsGone() {
+		UUID id = channel("anakocht");
+		SignInEnd end = connect(id, "ana");
+		connect(id, "henri");
+		assertThat(within(() -> this.others.connect(end.attemptId(), List.of("17841400000000012")))).isZero();
+		assertThat(count("connection")).isEqualTo(1);
+	}
+
+	@Test
+	void connectsNothingForADeactivatedMember() {
+		UUID id = channel("anakocht");
+		Viewer manager = this.organizations.member(this.viewer, Role.MANAGER);
+		URI back = this.browser.consent(this.browser.departure(id, manager.memberId()).address().toString(), "ana");
+		this.jdbc.sql("update member set active = false where id = ?").param(manager.memberId()).update();
+		assertThat(kind(this.browser.back(back))).isEqualTo(DiagnosisKind.STOPPED);
+		assertNothingKept(id);
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.MockMvc;
 
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.TestEnvironment;
@@ -62,7 +63,13 @@ abstract class SignInScene {
 	TestChannels testChannels;
 
 	@Autowired
-	SignInWalk walk;
+	MockMvc mvc;
+
+	@Autowired
+	SignInService signIns;
+
+	@Autowired
+	TestErrand errand;
 
 	@Autowired
 	ConnectionService connections;
@@ -83,6 +90,8 @@ abstract class SignInScene {
 
 	UUID creator;
 
+	SignInWalk walk;
+
 	SignInWalk.Browser browser;
 
 	@BeforeEach
@@ -91,6 +100,7 @@ abstract class SignInScene {
 		forgetAllLogins();
 		this.viewer = this.organizations.make("Agency");
 		this.creator = this.creators.ana(this.viewer);
+		this.walk = new SignInWalk(this.mvc, this.signIns, this.errand);
 		this.browser = this.walk.browser(this.viewer);
 	}
 

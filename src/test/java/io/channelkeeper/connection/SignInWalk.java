@@ -11,8 +11,6 @@ import practice.PracticeBrowser;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -25,11 +23,8 @@ import io.channelkeeper.support.Tenancy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
- * Walks from a departure through practice Facebook and back, as one browser. Lazy,
- * because applications that listen on a port of their own have no MockMvc.
+ * Walks from a departure through practice Facebook and back, as one browser.
  */
-@Component
-@Lazy
 class SignInWalk {
 
 	static final ProviderId FACEBOOK = new ProviderId("facebook");
