@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 import javax.imageio.ImageIO;
 
@@ -29,15 +30,15 @@ public final class Portrait {
 	 */
 	public static byte[] draw(String whose, int version, String format) {
 		BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
-		Random random = new Random(31L * whose.hashCode() + 977L * version);
+		SplittableRandom random = new SplittableRandom(31L * whose.hashCode() + 977L * version);
 		Graphics2D pen = image.createGraphics();
 		pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-		float hue = random.nextFloat();
+		float hue = (float) random.nextDouble();
 		pen.setPaint(new GradientPaint(0, 0, Color.getHSBColor(hue, 0.45f, 0.95f), SIZE, SIZE,
 				Color.getHSBColor(hue + 0.12f, 0.7f, 0.65f)));
 		pen.fillRect(0, 0, SIZE, SIZE);
-		Color skin = Color.getHSBColor(0.07f, 0.25f + random.nextFloat() * 0.35f, 0.5f + random.nextFloat() * 0.45f);
-		Color hair = Color.getHSBColor(random.nextFloat() * 0.12f, 0.6f, 0.15f + random.nextFloat() * 0.5f);
+		Color skin = Color.getHSBColor(0.07f, 0.25f + (float) random.nextDouble() * 0.35f, 0.5f + (float) random.nextDouble() * 0.45f);
+		Color hair = Color.getHSBColor((float) random.nextDouble() * 0.12f, 0.6f, 0.15f + (float) random.nextDouble() * 0.5f);
 		drawPerson(pen, skin, hair, Color.getHSBColor(hue + 0.5f, 0.6f, 0.7f), random.nextInt(30));
 		pen.dispose();
 		return write(image, format);
