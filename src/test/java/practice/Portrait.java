@@ -37,8 +37,10 @@ public final class Portrait {
 		pen.setPaint(new GradientPaint(0, 0, Color.getHSBColor(hue, 0.45f, 0.95f), SIZE, SIZE,
 				Color.getHSBColor(hue + 0.12f, 0.7f, 0.65f)));
 		pen.fillRect(0, 0, SIZE, SIZE);
-		Color skin = Color.getHSBColor(0.07f, 0.25f + (float) random.nextDouble() * 0.35f, 0.5f + (float) random.nextDouble() * 0.45f);
-		Color hair = Color.getHSBColor((float) random.nextDouble() * 0.12f, 0.6f, 0.15f + (float) random.nextDouble() * 0.5f);
+		Color skin = Color.getHSBColor(0.07f, 0.25f + (float) random.nextDouble() * 0.35f,
+				0.5f + (float) random.nextDouble() * 0.45f);
+		Color hair = Color.getHSBColor((float) random.nextDouble() * 0.12f, 0.6f,
+				0.15f + (float) random.nextDouble() * 0.5f);
 		drawPerson(pen, skin, hair, Color.getHSBColor(hue + 0.5f, 0.6f, 0.7f), random.nextInt(30));
 		pen.dispose();
 		return write(image, format);
