@@ -209,7 +209,7 @@ class InvitationsPagesTests {
 		this.browser
 			.perform(post("/invitations/bulk").with(csrf())
 				.with(this.organizations.signedIn(this.viewer))
-				.param("creators", this.ana.toString(), ben.toString(), cleo.toString()))
+				.param("creator", this.ana.toString(), ben.toString(), cleo.toString()))
 			.andExpect(status().isOk())
 			.andExpect(content().string(allOf(containsString("1 invitation was sent."),
 					containsString("No e-mail address"), containsString("Nothing left to connect"))));
@@ -231,7 +231,7 @@ class InvitationsPagesTests {
 		this.browser
 			.perform(post("/invitations/bulk").with(csrf())
 				.with(this.organizations.signedIn(this.viewer))
-				.param("creators", this.ana.toString()))
+				.param("creator", this.ana.toString()))
 			.andExpect(status().isNotFound());
 	}
 
