@@ -1,10 +1,10 @@
 package io.channelkeeper.invitation;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.picture.PictureService;
 import io.channelkeeper.picture.StoredPicture;
@@ -18,6 +18,8 @@ import io.channelkeeper.support.NotFoundException;
 public class InvitedPictures {
 
 	private static final int SIDE = 96;
+
+	private static final Duration PAUSE = Duration.ofMillis(200);
 
 	private final InvitationRepository invitations;
 
@@ -34,19 +36,41 @@ public class InvitedPictures {
 
 	/**
 	 * The picture of a channel.
+	 * @param patience how long to wait for one that is on its way
 	 * @throws NotFoundException if there is none, or the link is not about this channel
 	 */
-	@Transactional(readOnly = true)
-	public StoredPicture of(ConnectLink link, UUID channelId) {
-		return this.invitations.findById(link.invitationId())
-			.filter((invitation) -> !link.ended() && invitation.channelIds().contains(channelId))
-			.flatMap((invitation) -> this.pictures.address(channelId))
-			.flatMap(this::content)
-			.orElseThrow(() -> new NotFoundException("picture of channel", channelId));
+	public StoredPicture of(ConnectLink link, UUID channelId, Duration patience) {
+		requireInvited(link, channelId);
+		Optional<StoredPicture> picture = find(channelId);
+		for (Duration waited = Duration.ZERO; picture.isEmpty()
+				&& waited.compareTo(patience) < 0; waited = waited.plus(PAUSE)) {
+			pause();
+			picture = find(channelId);
+		}
+		return picture.orElseThrow(() -> new NotFoundException("picture of channel", channelId));
 	}
 
-	private Optional<StoredPicture> content(String address) {
-		return this.pictures.content(address.substring(address.lastIndexOf('/') + 1), SIDE);
+	private void requireInvited(ConnectLink link, UUID channelId) {
+		boolean invited = !link.ended() && this.invitations.findById(link.invitationId())
+			.filter((invitation) -> invitation.channelIds().contains(channelId))
+			.isPresent();
+		if (!invited) {
+			throw new NotFoundException("invited channel", channelId);
+		}
+	}
+
+	private Optional<StoredPicture> find(UUID channelId) {
+		return this.pictures.address(channelId)
+			.flatMap((address) -> this.pictures.content(address.substring(address.lastIndexOf('/') + 1), SIDE));
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(PAUSE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

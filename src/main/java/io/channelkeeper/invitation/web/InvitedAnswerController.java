@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,6 +45,12 @@ class InvitedAnswerController {
 		this.pages = pages;
 		this.actions = actions;
 		this.questions = questions;
+	}
+
+	/** Every answer leads back to the same link. */
+	@ModelAttribute("token")
+	String token(@PathVariable String token) {
+		return token;
 	}
 
 	@GetMapping("/question")

@@ -80,8 +80,9 @@ class InvitedController {
 	}
 
 	@GetMapping("/picture")
-	ResponseEntity<Resource> picture(ConnectLink link, @RequestParam UUID channel) {
-		StoredPicture picture = this.views.picture(link, channel);
+	ResponseEntity<Resource> picture(ConnectLink link, @RequestParam UUID channel,
+			@RequestParam(defaultValue = "false") boolean soon) {
+		StoredPicture picture = this.views.picture(link, channel, soon);
 		return ResponseEntity.ok()
 			.eTag(picture.etag())
 			.cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())

@@ -1,5 +1,6 @@
 package io.channelkeeper.invitation.web;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -22,6 +23,8 @@ import io.channelkeeper.support.SecretToken;
  */
 @Component
 class InvitedViews {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final ConnectPages pages;
 
@@ -64,8 +67,9 @@ class InvitedViews {
 		return view;
 	}
 
-	StoredPicture picture(ConnectLink link, UUID channel) {
-		return this.pictures.of(link, channel);
+	/** The expected picture; right after connecting it may still be on its way. */
+	StoredPicture picture(ConnectLink link, UUID channel, boolean soon) {
+		return this.pictures.of(link, channel, soon ? PATIENCE : Duration.ZERO);
 	}
 
 }

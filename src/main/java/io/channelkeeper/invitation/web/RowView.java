@@ -30,6 +30,11 @@ public record RowView(InvitationRow row, String tone, String icon, String text, 
 		return this.row.isWaiting() && this.row.recipient() != null;
 	}
 
+	/** Whether its channels stand differently. */
+	public boolean isMixed() {
+		return this.channels.stream().map(ChannelLine::text).distinct().count() > 1;
+	}
+
 	/** Whether a new link makes sense. */
 	public boolean isRenewable() {
 		return this.row.confirmed() < this.row.channels().size();

@@ -184,7 +184,7 @@ class InvitedControllerTests {
 	@Test
 	void aQuestionReachesTheSender() throws Exception {
 		this.browser.perform(get(this.link + "/question")).andExpect(status().isOk());
-		this.browser.perform(post(this.link + "/question").with(csrf()).param("question", " "))
+		this.browser.perform(post(this.link + "/question").with(csrf()).param("question", "").param("reply", ""))
 			.andExpect(status().isUnprocessableContent())
 			.andExpect(content().string(containsString("Schreibe zuerst deine Frage")));
 		this.browser
