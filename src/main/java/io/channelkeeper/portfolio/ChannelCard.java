@@ -17,9 +17,10 @@ import io.channelkeeper.connection.ChannelStanding;
  * @param connectedBy the name of the member who connected it last, or null
  * @param markedBy the name of the member who said that it cannot be connected, or null
  * @param figures the newest numbers
+ * @param offered whether a sign-in that reaches its network is set up
  */
 public record ChannelCard(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
-		@Nullable String connectedBy, @Nullable String markedBy, List<Figure> figures) {
+		@Nullable String connectedBy, @Nullable String markedBy, List<Figure> figures, boolean offered) {
 
 	public ChannelCard {
 		figures = List.copyOf(figures);

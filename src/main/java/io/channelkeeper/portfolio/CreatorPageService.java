@@ -19,6 +19,7 @@ import io.channelkeeper.connection.OfferedChannel;
 import io.channelkeeper.connection.OfferedChannels;
 import io.channelkeeper.creator.Creator;
 import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.network.Networks;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.picture.PictureService;
@@ -45,9 +46,11 @@ public class CreatorPageService {
 
 	private final CreatorHistory history;
 
+	private final Networks networks;
+
 	CreatorPageService(CreatorService creators, MemberService members, ChannelService channels,
 			ConnectionService connections, OfferedChannels offers, PictureService pictures, ChannelGlimpses glimpses,
-			CreatorHistory history) {
+			CreatorHistory history, Networks networks) {
 		this.creators = creators;
 		this.members = members;
 		this.channels = channels;
@@ -56,6 +59,7 @@ public class CreatorPageService {
 		this.pictures = pictures;
 		this.glimpses = glimpses;
 		this.history = history;
+		this.networks = networks;
 	}
 
 	/**
@@ -100,7 +104,8 @@ public class CreatorPageService {
 			Map<UUID, String> names) {
 		UUID markedBy = (channel.ineligibility() != null) ? channel.ineligibility().by() : null;
 		return new ChannelCard(glimpse, channel, standing, name(names, standing.connectedByMember()),
-				name(names, markedBy), this.channels.figures(channel.id()));
+				name(names, markedBy), this.channels.figures(channel.id()),
+				!this.networks.ways(channel.network()).isEmpty());
 	}
 
 	private static @Nullable String name(Map<UUID, String> names, @Nullable UUID member) {

@@ -66,12 +66,15 @@ class ChannelCards {
 		boolean byCreator = card.standing().connectedByCreator();
 		boolean mayConnect = viewer.mayConnect(creator.lookedAfterBy());
 		boolean asks = state.hasLogin() && state != ConnectionState.CONNECTED && byCreator;
-		boolean invites = state == ConnectionState.NOT_CONNECTED || state == ConnectionState.DISCONNECTED || asks;
-		boolean connects = mayConnect && state != ConnectionState.CONNECTED && state != ConnectionState.UNREADABLE;
+		boolean invites = card.offered()
+				&& (state == ConnectionState.NOT_CONNECTED || state == ConnectionState.DISCONNECTED || asks);
+		boolean connects = mayConnect && card.offered() && state != ConnectionState.CONNECTED
+				&& state != ConnectionState.UNREADABLE;
 		return new Moves(invites, reader.text(asks ? "portfolio.move.ask" : "portfolio.move.invite", creator.name()),
 				remind(card), connects, connects && state != ConnectionState.NOT_ELIGIBLE,
 				reader.text(state.hasLogin() ? "portfolio.move.reconnect" : "portfolio.move.connect"),
-				mayConnect && state.hasLogin(), !state.hasLogin() && state != ConnectionState.NOT_ELIGIBLE);
+				mayConnect && state.hasLogin(), !state.hasLogin() && state != ConnectionState.NOT_ELIGIBLE,
+				card.offered());
 	}
 
 	private static @Nullable UUID remind(ChannelCard card) {

@@ -61,9 +61,10 @@ record ChannelView(UUID id, String network, String networkName, String handle, U
 	 * @param connectLabel what that is called
 	 * @param disconnect whether it can be disconnected
 	 * @param mark whether it can be marked as private or personal by hand
+	 * @param offered whether a sign-in that reaches its network is set up
 	 */
 	record Moves(boolean invite, String inviteLabel, @Nullable UUID remind, boolean connect, boolean connectEnabled,
-			String connectLabel, boolean disconnect, boolean mark) {
+			String connectLabel, boolean disconnect, boolean mark, boolean offered) {
 
 	}
 

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param lookedAfterBy a member's name, or null
  * @param archived whether the creator was put away
  * @param invitable whether a channel waits for an invitation
+ * @param preparable whether a channel is still to be connected
  * @param channels the channels' cards
  * @param offers other accounts that wait for a member's word
  * @param hasHistory whether there is a History
  */
 record CreatorView(UUID id, String name, @Nullable String picture, List<String> tags, @Nullable String email,
-		@Nullable String lookedAfterBy, boolean archived, boolean invitable, List<ChannelView> channels,
-		List<Offer> offers, boolean hasHistory) {
+		@Nullable String lookedAfterBy, boolean archived, boolean invitable, boolean preparable,
+		List<ChannelView> channels, List<Offer> offers, boolean hasHistory) {
 
 	/**
 	 * Another account that a creator offered (B-5).

@@ -37,10 +37,13 @@ class CreatorViews {
 			.toList();
 		List<CreatorView.Offer> offers = page.offers().stream().map((offer) -> offer(offer, page, reader)).toList();
 		boolean invitable = cards.stream().anyMatch((card) -> card.moves().invite());
+		boolean preparable = page.channels()
+			.stream()
+			.anyMatch((card) -> card.offered() && !card.standing().state().hasLogin());
 		String email = (page.creator().email() != null) ? page.creator().email().value() : null;
 		return new CreatorView(page.creator().id(), page.creator().name(), page.picture(),
 				List.copyOf(page.creator().tags()), email, page.lookedAfterBy(), page.creator().archived(), invitable,
-				cards, offers, page.hasHistory());
+				preparable, cards, offers, page.hasHistory());
 	}
 
 	List<HistoryLine> history(List<PastInvitation> past, Viewer viewer, Locale language) {

@@ -56,11 +56,10 @@ record PortfolioView(List<Counter> counters, @Nullable String allWell, List<Row>
 	 * @param renewByFull the same in full, for its tooltip, or null
 	 * @param followers of the largest channel, or null
 	 * @param lookedAfterBy a member's name, or null
-	 * @param invitable whether a channel waits for an invitation
 	 */
 	record Row(UUID id, String name, @Nullable String picture, List<String> tags, List<Glyph> channels, StateChip chip,
 			String line, @Nullable String renewBy, @Nullable String renewByFull, @Nullable Long followers,
-			@Nullable String lookedAfterBy, boolean invitable) {
+			@Nullable String lookedAfterBy) {
 
 	}
 

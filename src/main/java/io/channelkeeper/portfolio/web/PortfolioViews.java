@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.NextRenewal;
@@ -78,14 +77,10 @@ class PortfolioViews {
 		StateChip chip = row.worst().map((worst) -> this.states.chip(worst, reader)).orElse(this.states.none(reader));
 		String line = (row.channels().size() > 1)
 				? this.networkTexts.name(row.channels().getFirst().network()) + ": " + chip.line() : chip.line();
-		boolean invitable = row.channels()
-			.stream()
-			.anyMatch((channel) -> channel.state() == ConnectionState.NOT_CONNECTED
-					|| channel.state() == ConnectionState.DISCONNECTED);
 		return new PortfolioView.Row(row.id(), row.name(), row.picture(), row.tags(), glyphs(row.channels(), reader),
 				chip, line, row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::day).orElse(null),
 				row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::full).orElse(null),
-				row.followers().orElse(null), row.lookedAfterBy(), invitable);
+				row.followers().orElse(null), row.lookedAfterBy());
 	}
 
 	private List<PortfolioView.Glyph> glyphs(List<ChannelGlimpse> channels, Reader reader) {
