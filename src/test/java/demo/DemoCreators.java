@@ -120,6 +120,8 @@ final class DemoCreators {
 	}
 
 	private void today() {
+		daysAgo(2);
+		List.of("admin@demo.example", "manager@demo.example", "marketer@demo.example").forEach(this::readNotices);
 		daysAgo(1);
 		stick("Greta Lang", Locale.GERMAN, "Fashion", "studiolang", "greta");
 		offerAnotherAccount();
@@ -191,6 +193,12 @@ final class DemoCreators {
 		HttpResponse<String> plan = browser
 			.open(this.base + "/channels/" + this.sofia.channels(creator).getFirst() + "/connect");
 		browser.connect(plan, "/connect", who, Set.of());
+	}
+
+	private void readNotices(String email) {
+		DemoBrowser browser = new DemoBrowser();
+		browser.signIn(this.base, email, DemoPeople.PASSWORD);
+		browser.submit(browser.open(this.base + "/notices"), "/notices", Map.of());
 	}
 
 	private DemoTeam teamOf(UUID creator) {
