@@ -112,7 +112,7 @@ public class InvitationList {
 
 	private Optional<Map.Entry<DiagnosisKind, Long>> frequent() {
 		return this.jdbc.sql("""
-				select diagnosis, count(*) as times from invitation_channel
+				select diagnosis, count(distinct invitation_id) as times from invitation_channel
 				where organization_id = :organization and state = 'OPENED' and diagnosis is not null
 				group by diagnosis order by times desc, diagnosis limit 1
 				""")

@@ -40,6 +40,9 @@ class InvitationRules {
 	 * Stops here unless every channel is the creator's and can be signed in to that way.
 	 */
 	void check(NewInvitation wish) {
+		if (this.creators.get(wish.creatorId()).archived()) {
+			throw new InvitationRefusedException(InvitationRefusedException.Reason.NOTHING_TO_CONNECT);
+		}
 		List<Channel> own = this.channels.ofCreator(wish.creatorId());
 		for (InvitedWay way : wish.ways()) {
 			Channel channel = own.stream()

@@ -158,6 +158,9 @@ class InvitationBrowserTests {
 			page.navigate("/creators/" + ana + "/invite");
 			page.locator(".phone-page").waitFor();
 			look(browsing, page, "invite" + end);
+			page.locator("button[name=in][value=en]").click();
+			page.locator(".phone-page").getByText("would like to connect").first().waitFor();
+			assertThat(page.context().pages()).hasSize(1);
 			page.locator("button[value=qr]").click();
 			page.locator(".qr").waitFor();
 			look(browsing, page, "invite-qr" + end);

@@ -7,11 +7,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.invitation.ConnectLink;
 import io.channelkeeper.invitation.ConnectPage;
 import io.channelkeeper.invitation.ConnectPages;
 import io.channelkeeper.invitation.InvitedPictures;
 import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.InAppBrowser;
 import io.channelkeeper.network.PhoneSystem;
@@ -61,10 +64,20 @@ class InvitedViews {
 		Diagnosis diagnosis = page.diagnosis();
 		if (diagnosis != null) {
 			String provider = page.channel().providerName();
-			view.addObject("trouble", new Trouble(this.guidance.heading(diagnosis, provider, locale),
-					this.guidance.steps(diagnosis, provider, PhoneSystem.of(browser), locale)));
+			String heading = isPrivate(page.channel().channel(), diagnosis)
+					? this.words.of("invitation.stuck.private", locale, page.channel().networkName())
+					: this.guidance.heading(diagnosis, provider, locale);
+			view.addObject("trouble",
+					new Trouble(heading, this.guidance.steps(diagnosis, provider, PhoneSystem.of(browser), locale)));
 		}
 		return view;
+	}
+
+	/** Private is another word than personal; the way out is the same (P-9). */
+	private static boolean isPrivate(Channel channel, Diagnosis diagnosis) {
+		Ineligibility why = channel.ineligibility();
+		return diagnosis.kind() == DiagnosisKind.PERSONAL_ACCOUNT && why != null
+				&& why.reason() == Ineligibility.Reason.PRIVATE;
 	}
 
 	/** The expected picture; right after connecting it may still be on its way. */

@@ -10,12 +10,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.channelkeeper.PracticeTest;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.invitation.InvitationState;
 import io.channelkeeper.invitation.TestInvitations;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -48,6 +51,9 @@ class InvitedControllerTests {
 
 	@Autowired
 	TestInvitations invitations;
+
+	@Autowired
+	ChannelService channelService;
 
 	Viewer viewer;
 
@@ -157,6 +163,23 @@ class InvitedControllerTests {
 		this.browser.perform(get(path))
 			.andExpect(content().string(allOf(containsString("&lt;script&gt;"), not(containsString("<script>alert")),
 					not(containsString("<img src=x")))));
+	}
+
+	@Test
+	@DisplayName("P-9: an ineligible channel shows the instructions and Check again, not a dead page")
+	void anIneligibleChannelShowsTheWayOut() throws Exception {
+		for (Ineligibility.Reason reason : Ineligibility.Reason.values()) {
+			Tenancy.within(this.viewer.organizationId(), () -> this.channelService.markIneligible(this.channel, reason,
+					Ineligibility.Source.MEMBER, this.viewer));
+			this.browser.perform(get(this.link))
+				.andExpect(status().isOk())
+				.andExpect(content().string(allOf(
+						containsString((reason == Ineligibility.Reason.PRIVATE) ? "Dieses Instagram-Konto ist privat"
+								: "Dieses Instagram-Konto ist ein persönliches"),
+						containsString("<ol class=\"steps\">"), containsString("Erneut prüfen"))));
+		}
+		this.browser.perform(post(this.link + "/start").with(csrf()).param("channel", this.channel.toString()))
+			.andExpect(status().isOk());
 	}
 
 	@Test
