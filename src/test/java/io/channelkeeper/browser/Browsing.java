@@ -11,6 +11,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import practice.PracticeNetworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,7 +90,15 @@ public final class Browsing {
 
 	/** Keeps how the whole page looks as {@code target/screenshots/<name>.png}. */
 	public void shot(Page page, String name) {
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+		Page.ScreenshotOptions whole = new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(SHOTS.resolve(name + ".png"));
+		try {
+			page.screenshot(whole);
+		}
+		catch (TimeoutError ex) {
+			// Chromium drops a picture that was begun while the page was being left.
+			page.screenshot(whole);
+		}
 	}
 
 	/** Keeps what is seen without scrolling. */

@@ -129,6 +129,7 @@ class StuckWayTests {
 		phone.page()
 			.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add @finn_backstage as another channel"))
 			.tap();
+		assertThat(phone.page().locator("h1")).containsText("@finn_backstage was passed on");
 		browsing.shot(phone.page(), "stuck/other-offered");
 		browsing.checkAccessible(phone.page());
 		Page desk = browsing.desk("en");
