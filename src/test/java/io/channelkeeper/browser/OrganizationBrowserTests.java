@@ -81,6 +81,17 @@ class OrganizationBrowserTests {
 		browsing.overlookComplaints();
 	}
 
+	/** Here and not with MockMvc, whose csrf() keeps the token in a session for good. */
+	@Test
+	void aStrangersVisitLeavesNoSession(Browsing browsing) {
+		Page page = browsing.desk("en");
+		page.navigate("/login");
+		page.navigate("/portfolio");
+		assertThat(page.context().cookies()).extracting((cookie) -> cookie.name)
+			.contains("CSRF")
+			.doesNotContain("SESSION");
+	}
+
 	@Test
 	void anUploadThatIsTooLargeIsAnswered(Browsing browsing) {
 		Viewer ada = this.organizations.make("Demo Agency");

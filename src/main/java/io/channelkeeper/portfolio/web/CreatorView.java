@@ -25,11 +25,6 @@ record CreatorView(UUID id, String name, @Nullable String picture, List<String> 
 		@Nullable String lookedAfterBy, boolean archived, boolean invitable, boolean preparable,
 		List<ChannelView> channels, List<Offer> offers, boolean hasHistory) {
 
-	/** Whether the checklist would be of use: a channel is still to be connected. */
-	public boolean isPreparable() {
-		return this.invitable || this.channels.stream().anyMatch((card) -> card.moves().remind() != null);
-	}
-
 	/**
 	 * Another account that a creator offered (B-5).
 	 *

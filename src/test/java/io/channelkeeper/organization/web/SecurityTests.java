@@ -22,7 +22,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -89,12 +88,6 @@ class SecurityTests {
 			.andExpect(status().isOk())
 			.andExpect(header().string("Cache-Control", "public, max-age=31536000, immutable"));
 		this.mvc.perform(get("/css/light.css")).andExpect(header().string("Cache-Control", "no-cache"));
-	}
-
-	@Test
-	void aStrangersVisitLeavesNoSession() throws Exception {
-		this.mvc.perform(get("/login")).andExpect(cookie().doesNotExist("SESSION")).andExpect(cookie().exists("CSRF"));
-		this.mvc.perform(get("/portfolio")).andExpect(cookie().doesNotExist("SESSION"));
 	}
 
 	@Test
