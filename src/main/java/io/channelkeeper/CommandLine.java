@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -90,12 +89,13 @@ final class CommandLine {
 			return 2;
 		}
 		SpringApplication application = new SpringApplicationBuilder(ChannelkeeperApplication.class)
-			.web(WebApplicationType.NONE)
 			.lazyInitialization(true)
-			.properties("db-scheduler.enabled=false", "spring.main.banner-mode=off", "logging.level.root=WARN")
 			.listeners(new StartCheck())
 			.build();
-		try (ConfigurableApplicationContext context = application.run()) {
+		// The sessions that a new link touches exist beside a server only: one that
+		// nobody reaches.
+		try (ConfigurableApplicationContext context = application.run("--server.address=127.0.0.1", "--server.port=0",
+				"--db-scheduler.enabled=false", "--spring.main.banner-mode=off", "--logging.level.root=WARN")) {
 			out.println(context.getBean(AdminLink.class).create(email.get()));
 			return 0;
 		}
