@@ -11,8 +11,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.network.ChannelAddress;
@@ -43,15 +46,18 @@ public class ChannelService {
 
 	private final ApplicationEventPublisher events;
 
+	private final TransactionOperations transactions;
+
 	private final Clock clock;
 
 	ChannelService(ChannelRepository channels, ChannelFigures figures, CreatorService creators, Networks networks,
-			ApplicationEventPublisher events, Clock clock) {
+			ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
 		this.channels = channels;
 		this.figures = figures;
 		this.creators = creators;
 		this.networks = networks;
 		this.events = events;
+		this.transactions = transactions;
 		this.clock = clock;
 	}
 
@@ -117,9 +123,18 @@ public class ChannelService {
 	 * @throws ChannelTakenException if the organization has the corrected one already
 	 * @throws IllegalArgumentException if the address is of another network
 	 */
-	@Transactional
 	public void rename(Viewer viewer, UUID id, ChannelAddress address) {
 		viewer.require(Action.KEEP_PORTFOLIO);
+		try {
+			this.transactions.executeWithoutResult((status) -> rename(id, address));
+		}
+		catch (DataIntegrityViolationException | OptimisticLockingFailureException ex) {
+			// Somebody was faster by a moment: now it can be seen who.
+			this.transactions.executeWithoutResult((status) -> rename(id, address));
+		}
+	}
+
+	private void rename(UUID id, ChannelAddress address) {
 		ChannelEntity channel = find(id);
 		if (!channel.network().equals(address.network())) {
 			throw new IllegalArgumentException("Not an address of " + channel.network());

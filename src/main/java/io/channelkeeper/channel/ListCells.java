@@ -132,13 +132,8 @@ final class ListCells {
 		}
 	}
 
-	/**
-	 * An address with a domain; {@code tiktok.com/@anakocht} looks like one but is not.
-	 */
 	private static boolean isEmail(String cell) {
-		return EmailAddress.parse(PlainText.line(cell.replaceFirst("(?i)^mailto:", "")))
-			.filter((email) -> email.value().matches("[^/]+@.+\\..+"))
-			.isPresent();
+		return EmailAddress.parse(PlainText.line(cell.replaceFirst("(?i)^mailto:", ""))).isPresent();
 	}
 
 	private boolean isChannel(String cell) {

@@ -24,6 +24,14 @@ public record Desk(Creator creator, List<DeskChannel> channels, Member sender, Z
 		channels = List.copyOf(channels);
 	}
 
+	/** Why there is nothing to invite for, as the end of a message's key. */
+	public String emptiness() {
+		if (this.channels.isEmpty()) {
+			return "channels";
+		}
+		return this.channels.stream().allMatch(DeskChannel::connected) ? "connected" : "ways";
+	}
+
 	/** Whether there is anything to invite for. */
 	public boolean isUseful() {
 		return this.channels.stream().anyMatch(DeskChannel::isWanted);

@@ -77,8 +77,9 @@ class InvitationErrand implements SignInErrand {
 			boolean news = !failed.diagnosis().equals(invitation.channel(failed.channelId()).diagnosis());
 			invitation.fail(failed.channelId(), failed.diagnosis(), this.clock.instant());
 			if (news) {
-				this.events.publishEvent(new InvitationStuck(failed.organizationId(), invitation.id(),
-						invitation.creatorId(), failed.channelId(), failed.diagnosis()));
+				this.events
+					.publishEvent(new InvitationStuck(failed.organizationId(), invitation.id(), invitation.creatorId(),
+							failed.channelId(), invitation.channel(failed.channelId()).provider(), failed.diagnosis()));
 			}
 		});
 	}

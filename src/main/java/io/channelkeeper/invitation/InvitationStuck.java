@@ -3,6 +3,7 @@ package io.channelkeeper.invitation;
 import java.util.UUID;
 
 import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.ProviderId;
 
 /**
  * A creator's attempt failed; the invitation goes on.
@@ -11,9 +12,10 @@ import io.channelkeeper.network.Diagnosis;
  * @param invitationId the invitation
  * @param creatorId the creator
  * @param channelId the channel that was expected
+ * @param provider through whom the creator tried
  * @param diagnosis what was missing
  */
 public record InvitationStuck(UUID organizationId, UUID invitationId, UUID creatorId, UUID channelId,
-		Diagnosis diagnosis) {
+		ProviderId provider, Diagnosis diagnosis) {
 
 }

@@ -35,6 +35,15 @@ public class Guidance {
 	}
 
 	/**
+	 * The same about a kind alone, whoever it happened to: in counters.
+	 */
+	public String generally(DiagnosisKind kind, Locale language) {
+		String key = "diagnosis." + kind + ".";
+		String own = this.messages.getMessage(key + "general", null, null, language);
+		return (own != null) ? own : text(key + "short", language);
+	}
+
+	/**
 	 * What the creator reads first.
 	 * @param provider the provider's name
 	 */
@@ -51,6 +60,15 @@ public class Guidance {
 		Object[] arguments = arguments(diagnosis, provider, language);
 		List<String> own = listed(key(diagnosis) + "steps." + system.word() + ".", language, arguments);
 		return own.isEmpty() ? listed(key(diagnosis) + "steps.", language, arguments) : own;
+	}
+
+	/**
+	 * The same for a chat message: there is no page with a button, and nobody knows the
+	 * phone.
+	 * @param provider the provider's name
+	 */
+	public List<String> answer(Diagnosis diagnosis, String provider, Locale language) {
+		return listed(key(diagnosis) + "answer.", language, arguments(diagnosis, provider, language));
 	}
 
 	/**

@@ -3,9 +3,11 @@ package io.channelkeeper.organization;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -53,12 +55,21 @@ public class JoinService {
 
 	/**
 	 * Joins as somebody new.
-	 * @return the person's id
+	 * @return the person's id, or empty when somebody with this address registered in the
+	 * same moment: then the link is still good and signing in joins
 	 */
-	public UUID join(SecretToken token, String name, Locale language, ZoneId zone, Password password) {
+	public Optional<UUID> join(SecretToken token, String name, Locale language, ZoneId zone, Password password) {
 		JoinOffer offer = offer(token);
-		return use(token, offer,
-				() -> this.people.create(new NewPerson(name, offer.email(), language, zone, password)));
+		try {
+			return Optional.of(use(token, offer,
+					() -> this.people.create(new NewPerson(name, offer.email(), language, zone, password))));
+		}
+		catch (DataIntegrityViolationException ex) {
+			if (this.people.find(offer.email()).isEmpty()) {
+				throw ex;
+			}
+			return Optional.empty();
+		}
 	}
 
 	/**

@@ -88,7 +88,8 @@ class ChannelGlimpses {
 	private @Nullable InvitedGlimpse invitation(ResultSet row) throws SQLException {
 		UUID id = row.getObject("invitation_id", UUID.class);
 		return (id != null) ? new InvitedGlimpse(id, row.getString("invited_state"), known(row, "invited_since"),
-				known(row, "invited_at"), row.getBoolean("by_mail"), diagnosis(row)) : null;
+				known(row, "invited_at"), row.getBoolean("by_mail"), row.getBoolean("mail_refused"),
+				row.getString("invited_provider"), diagnosis(row)) : null;
 	}
 
 	private static Instant known(ResultSet row, String column) throws SQLException {

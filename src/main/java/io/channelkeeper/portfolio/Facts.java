@@ -20,7 +20,10 @@ final class Facts {
 			left join social_login l on l.id = s.login_id
 			left join lateral (
 				select v.id as invitation_id, v.created_at as invited_at, w.state_since as invited_since,
-					w.diagnosis, w.diagnosis_detail,
+					w.provider as invited_provider, w.diagnosis, w.diagnosis_detail,
+					coalesce((select m.state = 'REFUSED' from invitation_link k left join mail m on m.id = k.mail_id
+						where k.invitation_id = v.id and k.via <> 'RETURN'
+						order by k.created_at desc limit 1), false) as mail_refused,
 					v.mailed_at is not null as by_mail,
 					invitation_channel_state(w.state, w.started_at, v.valid_until, :now) as invited_state
 				from invitation_channel w join invitation v on v.id = w.invitation_id

@@ -16,14 +16,21 @@ import io.channelkeeper.network.Diagnosis;
  * @param since since when
  * @param sentAt when it was made
  * @param byMail whether a mail was sent; otherwise a link was passed on
+ * @param mailRefused whether the last mail came back
+ * @param provider through whom the creator is to sign in
  * @param diagnosis why it is stuck, or null
  */
 public record InvitedGlimpse(UUID invitationId, String state, Instant since, Instant sentAt, boolean byMail,
-		@Nullable Diagnosis diagnosis) {
+		boolean mailRefused, String provider, @Nullable Diagnosis diagnosis) {
 
 	/** Still waiting for the creator. */
 	public boolean isWaiting() {
 		return this.state.equals("SENT") || this.state.equals("OPENED") || this.state.equals("STARTED");
+	}
+
+	/** Waiting in vain: the mail did not arrive, and the page was not seen otherwise. */
+	public boolean isUndelivered() {
+		return this.mailRefused && this.state.equals("SENT");
 	}
 
 	/** The creator tried and something was missing. */

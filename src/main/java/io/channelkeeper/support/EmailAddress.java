@@ -14,16 +14,24 @@ public record EmailAddress(String value) {
 	private static final Pattern SHAPE = Pattern
 		.compile("[^\\s@<>()\\[\\],;:\"\\\\\\p{Cntrl}]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
 
+	/** What people mean by one: a domain with a dot, and no address of a page. */
+	private static final Pattern MEANT = Pattern
+		.compile("[^/]+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]*[\\p{L}\\p{N}]{2,}");
+
 	public EmailAddress {
 		if (!SHAPE.matcher(value).matches()) {
 			throw new IllegalArgumentException("Not an e-mail address");
 		}
 	}
 
-	/** The address in what somebody typed, or empty when it is none. */
+	/**
+	 * The address in what somebody typed, or empty when it is none: neither
+	 * {@code ana@localhost} nor {@code tiktok.com/@ana} is meant by people.
+	 */
 	public static Optional<EmailAddress> parse(String typed) {
 		String trimmed = typed.strip();
-		return SHAPE.matcher(trimmed).matches() ? Optional.of(new EmailAddress(trimmed)) : Optional.empty();
+		return (SHAPE.matcher(trimmed).matches() && MEANT.matcher(trimmed).matches())
+				? Optional.of(new EmailAddress(trimmed)) : Optional.empty();
 	}
 
 	/** How equal addresses are recognised: lower case. */

@@ -13,8 +13,8 @@ import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.invitation.InvitationConfirmed;
 import io.channelkeeper.invitation.InvitationDeclined;
 import io.channelkeeper.invitation.InvitationStuck;
-import io.channelkeeper.network.Network;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.SignInProviders;
 
 /**
  * Tells the team what creators did with their invitations, in the transaction in which it
@@ -31,11 +31,15 @@ class InvitationNotices {
 
 	private final Networks networks;
 
-	InvitationNotices(NoticeService notices, CreatorService creators, ChannelService channels, Networks networks) {
+	private final SignInProviders providers;
+
+	InvitationNotices(NoticeService notices, CreatorService creators, ChannelService channels, Networks networks,
+			SignInProviders providers) {
 		this.notices = notices;
 		this.creators = creators;
 		this.channels = channels;
 		this.networks = networks;
+		this.providers = providers;
 	}
 
 	@EventListener
@@ -46,9 +50,8 @@ class InvitationNotices {
 
 	@EventListener
 	void on(InvitationStuck stuck) {
-		Network network = this.networks.get(this.channels.get(stuck.channelId()).network());
-		tell("warning.stuck",
-				List.of(name(stuck.creatorId()), NoticeArgument.diagnosis(stuck.diagnosis(), network.name())),
+		String provider = this.providers.get(stuck.provider()).name();
+		tell("warning.stuck", List.of(name(stuck.creatorId()), NoticeArgument.diagnosis(stuck.diagnosis(), provider)),
 				"/invitations?creator=" + stuck.creatorId(), stuck.invitationId());
 	}
 

@@ -36,10 +36,10 @@ public final class NoticeArgument {
 
 	/**
 	 * What was missing, in short.
-	 * @param network the name of the network that it happened at
+	 * @param provider the name of whom the creator tried to sign in with
 	 */
-	public static String diagnosis(Diagnosis diagnosis, String network) {
-		List<String> parts = new ArrayList<>(List.of(diagnosis.kind().name(), text(network)));
+	public static String diagnosis(Diagnosis diagnosis, String provider) {
+		List<String> parts = new ArrayList<>(List.of(diagnosis.kind().name(), text(provider)));
 		diagnosis.details().forEach((name, value) -> parts.addAll(List.of(text(name), text(value))));
 		return DIAGNOSIS + String.join(NEXT, parts);
 	}

@@ -60,6 +60,28 @@ class GuidanceTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	@DisplayName("B-4: what is written to a creator in a chat knows no page and no button")
+	void answersFitAChat(DiagnosisKind kind) {
+		for (Locale language : new Locale[] { Locale.ENGLISH, Locale.GERMAN }) {
+			assertThat(this.guidance.answer(new Diagnosis(kind, DETAILS), "Facebook", language)).hasSizeBetween(2, 5)
+				.allSatisfy((step) -> assertThat(step).doesNotContain("{", "below", "unten noch", "this page",
+						"diese Seite", "this link", "diesen Link", "click"))
+				.anySatisfy((step) -> assertThat(step).containsAnyOf("your link", "deinen Link"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void countersNameNobodyInParticular(DiagnosisKind kind) {
+		for (Locale language : new Locale[] { Locale.ENGLISH, Locale.GERMAN }) {
+			assertThat(this.guidance.generally(kind, language)).isNotBlank()
+				.doesNotContain("{", "\"", "„", "  ")
+				.doesNotEndWith(" ");
+		}
+	}
+
 	@Test
 	void namesEverySwitchThatWasOff() {
 		Diagnosis diagnosis = Diagnosis.of(DiagnosisKind.PERMISSION_DECLINED, "permissions",

@@ -120,6 +120,19 @@ public class PortfolioRows {
 		return invitation;
 	}
 
+	/** The last mail of an invitation came back. */
+	public void refuseMail(Viewer viewer, UUID invitation) {
+		UUID mail = Ids.next();
+		run("""
+				insert into mail (id, organization_id, kind, recipient, subject, state, created_at, due_at)
+				values (?, ?, 'INVITATION', 'ana@example.org', '', 'REFUSED', ?, ?)""", mail, viewer.organizationId(),
+				now(), now());
+		run("""
+				insert into invitation_link (token_hash, organization_id, invitation_id, via, mail_id, created_at)
+				values (decode(?, 'hex'), ?, ?, 'MAIL', ?, ?)""", mail.toString().replace("-", ""),
+				viewer.organizationId(), invitation, mail, now());
+	}
+
 	public void picture(Viewer viewer, UUID channel, String hash) {
 		run("insert into channel_picture (channel_id, organization_id, hash) values (?, ?, ?)", channel,
 				viewer.organizationId(), hash);

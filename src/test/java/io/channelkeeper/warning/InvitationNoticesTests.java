@@ -20,6 +20,7 @@ import io.channelkeeper.invitation.InvitationDeclined;
 import io.channelkeeper.invitation.InvitationStuck;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
@@ -94,6 +95,13 @@ class InvitationNoticesTests {
 	}
 
 	@Test
+	void namesWhomTheCreatorTriedToSignInWith() {
+		publish(stuck(Diagnosis.of(DiagnosisKind.STOPPED)));
+
+		assertThat(read(this.admin, Locale.ENGLISH)).containsExactly("Ana Kocht is stuck: stopped at Facebook");
+	}
+
+	@Test
 	void tellsWhoSaidNo() {
 		UUID organization = this.admin.organizationId();
 		publish(new InvitationDeclined(organization, this.invitation, this.ana, null, "No time"));
@@ -111,7 +119,8 @@ class InvitationNoticesTests {
 	}
 
 	private InvitationStuck stuck(Diagnosis diagnosis) {
-		return new InvitationStuck(this.admin.organizationId(), this.invitation, this.ana, this.channel, diagnosis);
+		return new InvitationStuck(this.admin.organizationId(), this.invitation, this.ana, this.channel,
+				new ProviderId("facebook"), diagnosis);
 	}
 
 	private void publish(Object event) {

@@ -19,7 +19,6 @@ import io.channelkeeper.invitation.InvitationCounts;
 import io.channelkeeper.invitation.InvitationFilter;
 import io.channelkeeper.invitation.InvitationList;
 import io.channelkeeper.invitation.InvitationPage;
-import io.channelkeeper.network.Diagnosis;
 
 /**
  * All invitations, stuck ones first.
@@ -58,8 +57,7 @@ class InvitationsController {
 		}
 		return new ModelAndView("invitation/" + (part ? "list :: live" : "list")).addObject("rows", rows)
 			.addObject("counts", counts)
-			.addObject("frequent",
-					(counts.frequent() != null) ? this.views.shortly(Diagnosis.of(counts.frequent()), locale) : null)
+			.addObject("frequent", (counts.frequent() != null) ? this.views.generally(counts.frequent(), locale) : null)
 			.addObject("filter", filter)
 			.addObject("from", from)
 			.addObject("next", page.next())

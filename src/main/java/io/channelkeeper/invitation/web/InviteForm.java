@@ -59,6 +59,11 @@ public record InviteForm(@NotEmpty(message = "{invitation.invite.channels.missin
 		return this.recipient != null && !this.recipient.isBlank() && address().isEmpty();
 	}
 
+	/** Whether nothing can be asked for: a single channel may be asked for on its own. */
+	public boolean isPointless(Desk desk) {
+		return !desk.isUseful() && (this.channels == null || this.channels.isEmpty());
+	}
+
 	/** Whether this channel is ticked. */
 	public boolean has(UUID channel) {
 		return this.channels != null && this.channels.contains(channel);

@@ -3,6 +3,7 @@ package io.channelkeeper.invitation.web;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -17,6 +18,8 @@ import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.InAppBrowser;
+import io.channelkeeper.network.Network;
+import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.PhoneSystem;
 import io.channelkeeper.picture.StoredPicture;
 import io.channelkeeper.support.SecretToken;
@@ -37,7 +40,11 @@ class InvitedViews {
 
 	private final InvitationWords words;
 
-	InvitedViews(ConnectPages pages, InvitedPictures pictures, Guidance guidance, InvitationWords words) {
+	private final Networks networks;
+
+	InvitedViews(ConnectPages pages, InvitedPictures pictures, Guidance guidance, InvitationWords words,
+			Networks networks) {
+		this.networks = networks;
 		this.pages = pages;
 		this.pictures = pictures;
 		this.guidance = guidance;
@@ -58,6 +65,7 @@ class InvitedViews {
 			.addObject("face",
 					this.pictures.has(channel) ? "/connect/" + token.value() + "/picture?channel=" + channel : null)
 			.addObject("inApp", InAppBrowser.of(browser).isPresent())
+			.addObject("names", this.networks.all().stream().collect(Collectors.toMap(Network::id, Network::name)))
 			.addObject("ownAddress", this.pages.address(token))
 			.addObject("shareTitle", this.words.of("invitation.page.share", locale, organization))
 			.addObject("shareText", this.words.of("invitation.page.share-text", locale, page.channel().providerName()));

@@ -15,8 +15,8 @@ import io.channelkeeper.invitation.RowChannel;
 import io.channelkeeper.invitation.InvitationState;
 import io.channelkeeper.invitation.web.RowView.ChannelLine;
 import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Guidance;
-import io.channelkeeper.network.PhoneSystem;
 
 /**
  * Puts rows of the list into words.
@@ -45,8 +45,8 @@ class RowViews {
 	}
 
 	/** The diagnosis in the counter line. */
-	String shortly(Diagnosis diagnosis, Locale locale) {
-		return this.guidance.shortly(diagnosis, "", locale);
+	String generally(DiagnosisKind kind, Locale locale) {
+		return this.guidance.generally(kind, locale);
 	}
 
 	private String text(InvitationRow row, Locale locale) {
@@ -81,7 +81,7 @@ class RowViews {
 		if (diagnosis == null) {
 			return null;
 		}
-		List<String> steps = this.guidance.steps(diagnosis, channel.providerName(), PhoneSystem.OTHER, row.language());
+		List<String> steps = this.guidance.answer(diagnosis, channel.providerName(), row.language());
 		String numbered = IntStream.range(0, steps.size())
 			.mapToObj((index) -> (index + 1) + ". " + steps.get(index))
 			.collect(Collectors.joining("\n"));

@@ -2,6 +2,7 @@ package io.channelkeeper.organization.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,14 +73,17 @@ class JoinController {
 	/** Somebody new, who chooses a password. */
 	@PostMapping
 	String join(@PathVariable String token, @Valid @ModelAttribute("form") JoinForm form, BindingResult errors,
-			@ModelAttribute("offer") JoinOffer offer, Locale locale, HttpServletRequest request,
+			@ModelAttribute("offer") JoinOffer offer, Model model, Locale locale, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (errors.hasErrors() || offer.known().isPresent()) {
+		SecretToken link = new SecretToken(token);
+		Optional<UUID> person = (errors.hasErrors() || offer.known().isPresent()) ? Optional.empty()
+				: this.joining.join(link, form.givenName(), locale, form.zone(), form.chosen());
+		if (person.isEmpty()) {
+			model.addAttribute("offer", this.joining.offer(link));
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return PAGE;
 		}
-		UUID person = this.joining.join(new SecretToken(token), form.givenName(), locale, form.zone(), form.chosen());
-		return enter(person, offer, request, response);
+		return enter(person.get(), offer, request, response);
 	}
 
 	/** Somebody who signs in already, and is not signed in here. */

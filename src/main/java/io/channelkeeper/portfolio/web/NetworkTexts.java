@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Channel;
-import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.portfolio.ChannelGlimpse;
+import io.channelkeeper.portfolio.InvitedGlimpse;
 
 /**
  * What networks and providers are called, and how their causes and diagnoses read.
@@ -48,11 +48,20 @@ class NetworkTexts {
 
 	/** Who signed the channel in; its network where nobody did. */
 	String provider(ChannelGlimpse channel) {
+		return provider(channel.provider(), channel.network());
+	}
+
+	/** Through whom the creator was asked to sign in. */
+	String provider(ChannelGlimpse channel, InvitedGlimpse invitation) {
+		return provider(invitation.provider(), channel.network());
+	}
+
+	private String provider(@Nullable String id, NetworkId otherwise) {
 		return this.providers.stream()
-			.filter((provider) -> provider.id().value().equals(channel.provider()))
+			.filter((provider) -> provider.id().value().equals(id))
 			.findFirst()
 			.map(SignInProvider::name)
-			.orElseGet(() -> name(channel.network()));
+			.orElseGet(() -> name(otherwise));
 	}
 
 	/** The network's word for the kind of account, or null when it told none. */
@@ -73,8 +82,10 @@ class NetworkTexts {
 				? this.guidance.firstStep(channel.cause(), provider(channel), reader.language()) : null;
 	}
 
-	String diagnosis(ChannelGlimpse channel, Diagnosis diagnosis, Reader reader) {
-		return this.guidance.shortly(diagnosis, provider(channel), reader.language());
+	/** Why the creator is stuck; empty when that is not so. */
+	String diagnosis(ChannelGlimpse channel, InvitedGlimpse invitation, Reader reader) {
+		return (invitation.diagnosis() != null)
+				? this.guidance.shortly(invitation.diagnosis(), provider(channel, invitation), reader.language()) : "";
 	}
 
 }

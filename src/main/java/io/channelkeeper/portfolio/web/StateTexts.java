@@ -54,16 +54,17 @@ class StateTexts {
 	private static String tone(ChannelGlimpse channel) {
 		return switch (channel.state()) {
 			case CONNECTED -> "good";
+			case INVITED -> isUndelivered(channel) ? "attention" : "neutral";
 			case EXPIRING, NOT_ELIGIBLE -> "attention";
 			case EXPIRED, INVALID, UNREADABLE -> "bad";
-			case NOT_CONNECTED, INVITED, DISCONNECTED -> "neutral";
+			case NOT_CONNECTED, DISCONNECTED -> "neutral";
 		};
 	}
 
 	private static String icon(ChannelGlimpse channel) {
 		return switch (channel.state()) {
 			case NOT_CONNECTED -> "circle-dashed";
-			case INVITED -> "send";
+			case INVITED -> isUndelivered(channel) ? "mail-off" : "send";
 			case CONNECTED -> "circle-check";
 			case EXPIRING -> "clock-exclamation";
 			case EXPIRED -> "clock-x";
@@ -109,6 +110,10 @@ class StateTexts {
 		};
 	}
 
+	private static boolean isUndelivered(ChannelGlimpse channel) {
+		return channel.invitation() != null && channel.invitation().isUndelivered();
+	}
+
 	private static boolean isAsked(ChannelGlimpse channel) {
 		return channel.invitation() != null && channel.invitation().isWaiting();
 	}
@@ -126,13 +131,15 @@ class StateTexts {
 		if (invitation == null) {
 			return since("portfolio.line.asked", channel, reader);
 		}
-		if (invitation.isStuck() && invitation.diagnosis() != null) {
-			return reader.text("portfolio.line.stuck",
-					this.networks.diagnosis(channel, invitation.diagnosis(), reader));
+		if (invitation.isStuck()) {
+			return reader.text("portfolio.line.stuck", this.networks.diagnosis(channel, invitation, reader));
+		}
+		if (invitation.isUndelivered()) {
+			return reader.text("portfolio.line.refused");
 		}
 		return switch (invitation.state()) {
 			case "OPENED" -> reader.text("portfolio.line.opened", reader.relative(invitation.since()));
-			case "STARTED" -> reader.text("portfolio.line.started", this.networks.name(channel.network()),
+			case "STARTED" -> reader.text("portfolio.line.started", this.networks.provider(channel, invitation),
 					reader.relative(invitation.since()));
 			default -> reader.text(invitation.byMail() ? "portfolio.line.sent" : "portfolio.line.link-ready",
 					reader.relative(invitation.sentAt()));

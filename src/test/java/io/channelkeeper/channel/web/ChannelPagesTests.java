@@ -197,6 +197,13 @@ class ChannelPagesTests {
 		as(get("/channels/{id}/check", this.channel)).andExpect(content().string(containsString("Nothing is known")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "tiktok.com/@anakocht", "ana@localhost" })
+	void keepsWhatIsNoMailAddress(String typed) throws Exception {
+		as(creator("Ben").param("email", typed)).andExpect(status().is(422))
+			.andExpect(content().string(containsString("value=\"" + typed + "\"")));
+	}
+
 	@Test
 	void archivesAfterAsking() throws Exception {
 		as(get("/channels/{id}/archive", this.channel)).andExpect(status().isOk())

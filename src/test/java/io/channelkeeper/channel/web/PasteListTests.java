@@ -1,5 +1,6 @@
 package io.channelkeeper.channel.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -159,6 +162,31 @@ class PasteListTests {
 					containsString("One more</textarea>"))));
 		save(list, "").andExpect(content().string(containsString("500 lines were saved")));
 		assertThat(portfolio()).hasSize(500);
+	}
+
+	@Test
+	void answers500LinesWithinSeconds(TestReporter reporter) throws Exception {
+		String list = IntStream.range(0, 500)
+			.mapToObj((i) -> "Creator " + i + "; c" + i + "@example.org; instagram.com/c" + i + ", tiktok.com/@c" + i)
+			.collect(Collectors.joining("\n"));
+		long begun = System.nanoTime();
+		String seen = seen(list(list));
+		Duration shown = Duration.ofNanos(System.nanoTime() - begun);
+		as(list(list).param("seen", seen).param("save", "true"))
+			.andExpect(content().string(containsString("500 lines were saved")));
+		Duration saved = Duration.ofNanos(System.nanoTime() - begun).minus(shown);
+		as(list(list)).andExpect(status().isOk());
+		Duration again = Duration.ofNanos(System.nanoTime() - begun).minus(shown).minus(saved);
+		reporter.publishEntry("500 lines with 1000 channels", "shown in " + shown.toMillis() + " ms, saved in "
+				+ saved.toMillis() + " ms, shown again in " + again.toMillis() + " ms");
+		assertThat(List.of(shown, saved, again)).allSatisfy((time) -> assertThat(time).isLessThan(ofSeconds(10)));
+	}
+
+	@Test
+	void takesPageAddressesForNoMail() throws Exception {
+		save("Ana; tiktok.com/@ana\nBen; ben@localhost", "")
+			.andExpect(content().string(allOf(containsString("1 line was saved"), containsString("ben@localhost"))));
+		assertThat(portfolio()).containsExactly("Ana: tiktok ana");
 	}
 
 	@Test

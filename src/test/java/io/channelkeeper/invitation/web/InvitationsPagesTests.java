@@ -1,6 +1,7 @@
 package io.channelkeeper.invitation.web;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import io.channelkeeper.invitation.InvitationState;
 import io.channelkeeper.invitation.TestInvitations;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.portfolio.PortfolioRows;
 import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.Ids;
 
@@ -58,6 +60,9 @@ class InvitationsPagesTests {
 
 	@Autowired
 	TestInvitations invitations;
+
+	@Autowired
+	PortfolioRows rows;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -181,8 +186,31 @@ class InvitationsPagesTests {
 		new CreatorWalk(this.browser).walk(link, this.channel, "ben");
 		page("/invitations").andExpect(content().string(allOf(containsString("Stuck: no Facebook page"),
 				containsString("most get stuck at: no Facebook page (1)"), containsString("Hallo Ana Kocht"),
-				containsString("Zu deinem Login gehört keine Facebook-Seite"), containsString("Copy answer"))));
+				containsString("Zu deinem Login gehört keine Facebook-Seite"), containsString("Copy answer"),
+				containsString("Öffne dann deinen Link noch einmal"), not(containsString("diese Seite zurück")))));
 		page("/invitations?stuck=NO_PAGE").andExpect(content().string(containsString("Ana Kocht")));
+	}
+
+	@Test
+	void theCounterNamesNoEmptyPermission() throws Exception {
+		UUID invitation = this.invitations.make(this.viewer, this.ana, this.channel);
+		this.jdbc.sql("update invitation_channel set state = 'OPENED', diagnosis = ? where invitation_id = ?")
+			.params("PERMISSION_DECLINED", invitation)
+			.update();
+		page("/invitations").andExpect(content().string(containsString("most get stuck at: a permission off (1)")));
+	}
+
+	@Test
+	void saysWhenThereIsNothingToInviteFor() throws Exception {
+		this.rows.connect(this.viewer, this.channel, Duration.ofDays(3));
+		page("/creators/" + this.ana + "/invite")
+			.andExpect(content().string(allOf(containsString("Every channel of Ana Kocht is connected"),
+					not(containsString("Send invitation")))));
+		page("/creators/" + this.ana + "/invite?channel=" + this.channel)
+			.andExpect(content().string(containsString("Send invitation")));
+		UUID ben = this.creators.named(this.viewer, "Ben");
+		page("/creators/" + ben + "/invite").andExpect(content().string(
+				allOf(containsString("Ben has no channel yet"), containsString("/creators/" + ben + "/channels/new"))));
 	}
 
 	@Test

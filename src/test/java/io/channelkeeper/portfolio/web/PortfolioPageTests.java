@@ -108,6 +108,27 @@ class PortfolioPageTests {
 	}
 
 	@Test
+	void namesWhomTheCreatorTriedToSignInWith() throws Exception {
+		invited("Ana", "OPENED", "STOPPED");
+		invited("Bea", "STARTED", null);
+		this.mvc.perform(page("/portfolio"))
+			.andExpect(content().string(containsString("Stuck: stopped at Facebook")))
+			.andExpect(content().string(containsString("At Facebook (just now)")));
+	}
+
+	@Test
+	void saysThatTheMailWasRefused() throws Exception {
+		UUID invitation = invited("Ana", "SENT", null);
+		this.rows.refuseMail(this.viewer, invitation);
+		this.mvc.perform(page("/portfolio"))
+			.andExpect(content().string(containsString("Mail refused: check the address")));
+		this.jdbc.sql("update invitation_channel set state = 'OPENED' where invitation_id = ?")
+			.param(invitation)
+			.update();
+		this.mvc.perform(page("/portfolio")).andExpect(content().string(not(containsString("Mail refused"))));
+	}
+
+	@Test
 	void speaksGermanToo() throws Exception {
 		channel("Expiring", Duration.ofDays(6).plusHours(1));
 		this.mvc.perform(page("/portfolio?lang=de").locale(Locale.GERMAN))
@@ -181,6 +202,12 @@ class PortfolioPageTests {
 				.with(csrf()))
 			.andExpect(status().is3xxRedirection())
 			.andExpect(flash().attribute("message", containsString("No reminder sent")));
+	}
+
+	private UUID invited(String name, String state, @Nullable String diagnosis) {
+		UUID creator = this.rows.creator(this.viewer, name);
+		return this.rows.invite(this.viewer, creator, this.rows.channel(this.viewer, creator, "instagram", name), state,
+				diagnosis);
 	}
 
 	private void channel(String name, @Nullable Duration remaining) {
