@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import practice.facebook.FacebookLife;
-import practice.facebook.FacebookView;
 import practice.facebook.PictureMode;
 
 import org.springframework.stereotype.Controller;
@@ -23,9 +21,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class ControlController {
 
-	private final FacebookLife facebook;
-
-	private final FacebookView view;
+	private final List<PracticeProvider> providers;
 
 	private final Faults faults;
 
@@ -33,9 +29,8 @@ class ControlController {
 
 	private final PracticeClock clock;
 
-	ControlController(FacebookLife facebook, FacebookView view, Faults faults, Books books, PracticeClock clock) {
-		this.facebook = facebook;
-		this.view = view;
+	ControlController(List<PracticeProvider> providers, Faults faults, Books books, PracticeClock clock) {
+		this.providers = providers;
 		this.faults = faults;
 		this.books = books;
 		this.clock = clock;
@@ -43,8 +38,14 @@ class ControlController {
 
 	@GetMapping("/")
 	String page(Model model) {
-		model.addAttribute("facebook", this.view);
-		model.addAttribute("networks", List.of("facebook", "instagram"));
+		this.providers.forEach((provider) -> model.addAttribute(provider.name(), provider.view()));
+		model.addAttribute("providers", this.providers.stream().map(PracticeProvider::name).sorted().toList());
+		model.addAttribute("networks",
+				this.providers.stream()
+					.flatMap((provider) -> provider.networks().stream())
+					.distinct()
+					.sorted()
+					.toList());
 		model.addAttribute("planned", this.faults.planned());
 		model.addAttribute("faults", Fault.values());
 		model.addAttribute("modes", PictureMode.values());
@@ -87,7 +88,7 @@ class ControlController {
 
 	@PostMapping("/control/reset")
 	String reset() {
-		this.facebook.reset();
+		this.providers.forEach(PracticeProvider::reset);
 		this.faults.end();
 		this.clock.reset();
 		return "redirect:/";

@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-import practice.facebook.FacebookMemory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,28 +20,28 @@ final class Memory {
 
 	private final Path folder;
 
-	private final FacebookMemory facebook;
+	private final List<PracticeProvider> providers;
 
 	private final Mailbox mailbox;
 
 	private final JsonMapper json;
 
-	private String lastFacebook = "";
+	private final Map<String, String> last = new HashMap<>();
 
 	private int lastMails;
 
 	private volatile boolean stopped;
 
-	private Memory(Path folder, FacebookMemory facebook, Mailbox mailbox, JsonMapper json) {
+	private Memory(Path folder, List<PracticeProvider> providers, Mailbox mailbox, JsonMapper json) {
 		this.folder = folder;
-		this.facebook = facebook;
+		this.providers = providers;
 		this.mailbox = mailbox;
 		this.json = json;
 	}
 
 	/** Takes up what the folder keeps, and keeps it from then on. */
-	static Memory keep(Path folder, FacebookMemory facebook, Mailbox mailbox, JsonMapper json) {
-		Memory memory = new Memory(folder, facebook, mailbox, json);
+	static Memory keep(Path folder, List<PracticeProvider> providers, Mailbox mailbox, JsonMapper json) {
+		Memory memory = new Memory(folder, providers, mailbox, json);
 		memory.recall();
 		Thread.ofPlatform().daemon().name("practice-memory").start(memory::writeEverySecond);
 		return memory;
@@ -49,16 +50,21 @@ final class Memory {
 	/** Writes everything that is not written yet. */
 	synchronized void write() {
 		try {
-			String now = this.json.writeValueAsString(this.facebook.note());
-			if (!now.equals(this.lastFacebook)) {
-				Path draft = Files.writeString(this.folder.resolve("facebook.json.draft"), now);
-				Files.move(draft, this.folder.resolve("facebook.json"), StandardCopyOption.REPLACE_EXISTING);
-				this.lastFacebook = now;
+			for (PracticeProvider provider : this.providers) {
+				writeNotes(provider);
 			}
 			writeMails(this.mailbox.raw());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void writeNotes(PracticeProvider provider) throws IOException {
+		String now = this.json.writeValueAsString(provider.notes());
+		if (!now.equals(this.last.put(provider.name(), now))) {
+			Path draft = Files.writeString(this.folder.resolve(provider.name() + ".json.draft"), now);
+			Files.move(draft, this.folder.resolve(provider.name() + ".json"), StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 
@@ -97,9 +103,11 @@ final class Memory {
 	private void recall() {
 		try {
 			Files.createDirectories(this.folder);
-			Path file = this.folder.resolve("facebook.json");
-			if (Files.exists(file)) {
-				this.facebook.recall(this.json.readValue(Files.readString(file), FacebookMemory.Notes.class));
+			for (PracticeProvider provider : this.providers) {
+				Path file = this.folder.resolve(provider.name() + ".json");
+				if (Files.exists(file)) {
+					provider.recall(Files.readString(file));
+				}
 			}
 			for (Path mail : files()) {
 				this.mailbox.put(Files.readAllBytes(mail));

@@ -1,9 +1,8 @@
 package practice;
 
 import java.nio.file.Path;
+import java.util.List;
 
-import practice.facebook.FacebookConfiguration;
-import practice.facebook.FacebookMemory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -19,17 +18,22 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The web context of the practice networks: only what is named here, nothing scanned.
+ * The web context of the practice networks: what is named here, and the configuration in
+ * each provider's folder.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
 		WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, HttpEncodingAutoConfiguration.class,
 		HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
 		ThymeleafAutoConfiguration.class })
-@Import({ FacebookConfiguration.class, ControlController.class, MailboxController.class })
+@Import({ ControlController.class, MailboxController.class })
+@ComponentScan(basePackageClasses = PracticeConfiguration.class, useDefaultFilters = false,
+		includeFilters = @ComponentScan.Filter(Configuration.class))
 class PracticeConfiguration {
 
 	@Bean
@@ -49,8 +53,9 @@ class PracticeConfiguration {
 
 	@Bean(destroyMethod = "stop")
 	@ConditionalOnProperty("practice.memory")
-	Memory memory(@Value("${practice.memory}") Path folder, FacebookMemory facebook, Mailbox mailbox, JsonMapper json) {
-		return Memory.keep(folder, facebook, mailbox, json);
+	Memory memory(@Value("${practice.memory}") Path folder, List<PracticeProvider> providers, Mailbox mailbox,
+			JsonMapper json) {
+		return Memory.keep(folder, providers, mailbox, json);
 	}
 
 	@Bean(destroyMethod = "stop")

@@ -73,22 +73,18 @@ public final class PracticeNetworks implements AutoCloseable {
 		Map<String, String> settings = new TreeMap<>();
 		settings.put("spring.mail.host", "localhost");
 		settings.put("spring.mail.port", String.valueOf(smtpPort()));
-		String registration = "spring.security.oauth2.client.registration.facebook.";
-		settings.put(registration + "client-id", "practice-facebook");
-		settings.put(registration + "client-secret", "practice-facebook-secret");
-		String provider = "spring.security.oauth2.client.provider.facebook.";
-		String graph = baseUrl() + "/facebook/graph/v25.0";
-		settings.put(provider + "authorization-uri", baseUrl() + "/facebook/dialog/oauth");
-		settings.put(provider + "token-uri", graph + "/oauth/access_token");
-		settings.put("channelkeeper.network.facebook.api-url", graph);
-		settings.put("channelkeeper.network.facebook.picture-hosts", baseUrl());
-		settings.put("channelkeeper.network.instagram.picture-hosts", baseUrl());
+		providers().forEach((provider) -> settings.putAll(provider.settings(baseUrl())));
 		return settings;
 	}
 
 	/** What life does to the accounts at practice Facebook. */
 	public FacebookLife facebook() {
 		return this.context.getBean(FacebookLife.class);
+	}
+
+	/** What life does to the accounts of another provider. */
+	public <T> T life(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	/** Which network answers wrongly. */
@@ -110,11 +106,15 @@ public final class PracticeNetworks implements AutoCloseable {
 
 	/** Everything as in the beginning, the mailbox too. */
 	public void reset() {
-		facebook().reset();
+		providers().forEach(PracticeProvider::reset);
 		faults().end();
 		clock().reset();
 		books().forgetCalls();
 		mailbox().empty();
+	}
+
+	private List<PracticeProvider> providers() {
+		return this.context.getBeanProvider(PracticeProvider.class).stream().toList();
 	}
 
 	@Override

@@ -72,4 +72,9 @@ public class FacebookConfiguration {
 		return new FacebookView(world, app);
 	}
 
+	@Bean
+	PracticeFacebook practiceFacebook(FacebookLife life, FacebookView view, FacebookMemory memory, JsonMapper json) {
+		return new PracticeFacebook(life, view, memory, json);
+	}
+
 }

@@ -1,6 +1,7 @@
 package io.channelkeeper.connection;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Network;
@@ -87,9 +89,20 @@ class SignInJudge {
 				null);
 	}
 
-	private static boolean isSame(Channel expected, Profile reached) {
+	/** By the network's own id once it is known, by any of its handles until then. */
+	private boolean isSame(Channel expected, Profile reached) {
 		String id = expected.externalId();
-		return (id != null) ? id.equals(reached.externalId()) : expected.handle().equalsIgnoreCase(reached.handle());
+		if (id != null) {
+			return id.equals(reached.externalId());
+		}
+		Network network = this.networks.get(expected.network());
+		String key = key(network, expected.handle());
+		return Stream.concat(Stream.of(reached.handle()), reached.otherHandles().stream())
+			.anyMatch((handle) -> key.equals(key(network, handle)));
+	}
+
+	private static String key(Network network, String handle) {
+		return network.handle(handle).map(ChannelAddress::key).orElse(handle.toLowerCase(Locale.ROOT));
 	}
 
 	private Optional<Channel> known(Profile profile) {

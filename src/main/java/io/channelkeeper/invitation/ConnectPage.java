@@ -39,7 +39,8 @@ public record ConnectPage(Kind kind, Letter letter, LetterChannel channel, int c
 	public boolean needsChange() {
 		return this.diagnosis != null && switch (this.diagnosis.kind()) {
 			case NO_PAGE, PAGE_NOT_PUBLISHED, NO_PROFESSIONAL_ACCOUNT, PERSONAL_ACCOUNT, ROLE_TOO_SMALL -> true;
-			case STOPPED, PERMISSION_DECLINED, OTHER_ACCOUNT, CONNECTED_BY_SOMEONE_ELSE, NETWORK_DOWN -> false;
+			case STOPPED, PERMISSION_DECLINED, NO_CHANNEL, OTHER_ACCOUNT, CONNECTED_BY_SOMEONE_ELSE, NETWORK_DOWN ->
+				false;
 		};
 	}
 

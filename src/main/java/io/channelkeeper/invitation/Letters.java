@@ -100,7 +100,7 @@ class Letters {
 			.stream()
 			.filter((candidate) -> candidate.provider().equals(provider))
 			.findFirst()
-			.orElseGet(() -> new SignInWay(channel.network(), provider, List.of(), List.of(), false));
+			.orElseGet(() -> new SignInWay(channel.network(), provider, List.of(), List.of(), false, false));
 	}
 
 }

@@ -11,6 +11,8 @@ public enum DiagnosisKind {
 	/** Details: {@code permissions}, their message keys separated by commas. */
 	PERMISSION_DECLINED,
 
+	/** The login has no channel of this network. */
+	NO_CHANNEL,
 	/** The login has no page at all. */
 	NO_PAGE,
 

@@ -31,7 +31,7 @@ public class Guidance {
 	 * @param provider the provider's name
 	 */
 	public String shortly(Diagnosis diagnosis, String provider, Locale language) {
-		return text(key(diagnosis) + "short", language, arguments(diagnosis, provider, language));
+		return text(diagnosis, "short", language, arguments(diagnosis, provider, language));
 	}
 
 	/**
@@ -49,7 +49,7 @@ public class Guidance {
 	 */
 	public String heading(Diagnosis diagnosis, String provider, Locale language) {
 		String form = (permissions(diagnosis).size() > 1) ? "heading.several" : "heading";
-		return text(key(diagnosis) + form, language, arguments(diagnosis, provider, language));
+		return text(diagnosis, form, language, arguments(diagnosis, provider, language));
 	}
 
 	/**
@@ -58,8 +58,12 @@ public class Guidance {
 	 */
 	public List<String> steps(Diagnosis diagnosis, String provider, PhoneSystem system, Locale language) {
 		Object[] arguments = arguments(diagnosis, provider, language);
-		List<String> own = listed(key(diagnosis) + "steps." + system.word() + ".", language, arguments);
-		return own.isEmpty() ? listed(key(diagnosis) + "steps.", language, arguments) : own;
+		return Stream.of(ownKey(diagnosis), key(diagnosis))
+			.flatMap((key) -> Stream.of(key + "steps." + system.word() + ".", key + "steps."))
+			.map((prefix) -> listed(prefix, language, arguments))
+			.filter((steps) -> !steps.isEmpty())
+			.findFirst()
+			.orElse(List.of());
 	}
 
 	/**
@@ -68,7 +72,9 @@ public class Guidance {
 	 * @param provider the provider's name
 	 */
 	public List<String> answer(Diagnosis diagnosis, String provider, Locale language) {
-		return listed(key(diagnosis) + "answer.", language, arguments(diagnosis, provider, language));
+		Object[] arguments = arguments(diagnosis, provider, language);
+		List<String> own = listed(ownKey(diagnosis) + "answer.", language, arguments);
+		return own.isEmpty() ? listed(key(diagnosis) + "answer.", language, arguments) : own;
 	}
 
 	/**
@@ -107,7 +113,7 @@ public class Guidance {
 			case PAGE_NOT_PUBLISHED, NO_PROFESSIONAL_ACCOUNT, ROLE_TOO_SMALL -> named(details, "page");
 			case OTHER_ACCOUNT -> named(details, "actual", "expected");
 			case CONNECTED_BY_SOMEONE_ELSE -> named(details, "name");
-			case STOPPED, NO_PAGE, PERSONAL_ACCOUNT, NETWORK_DOWN -> new Object[] { provider };
+			case STOPPED, NO_CHANNEL, NO_PAGE, PERSONAL_ACCOUNT, NETWORK_DOWN -> new Object[] { provider };
 		};
 	}
 
@@ -126,8 +132,18 @@ public class Guidance {
 		return Objects.requireNonNull(this.messages.getMessage(key + ".name", null, key, language));
 	}
 
+	/** In the network's own words where it has some. */
+	private String text(Diagnosis diagnosis, String part, Locale language, Object[] arguments) {
+		String own = this.messages.getMessage(ownKey(diagnosis) + part, arguments, null, language);
+		return (own != null) ? own : text(key(diagnosis) + part, language, arguments);
+	}
+
 	private String text(String key, Locale language, Object... arguments) {
 		return this.messages.getMessage(key, arguments, language);
+	}
+
+	private static String ownKey(Diagnosis diagnosis) {
+		return "network." + diagnosis.details().getOrDefault(Diagnosis.NETWORK, "") + "." + key(diagnosis);
 	}
 
 	private static String key(Diagnosis diagnosis) {

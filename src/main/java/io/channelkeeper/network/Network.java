@@ -39,4 +39,12 @@ public interface Network {
 	 */
 	List<String> pictureHosts();
 
+	/**
+	 * On which days before the consent deadline people are warned (M-27 to M-31), unless
+	 * the organization decided otherwise; 0 is the day itself.
+	 */
+	default List<Integer> warningDays(ChannelKind kind) {
+		return List.of(10, 5, 1, 0);
+	}
+
 }

@@ -16,6 +16,11 @@ public sealed interface NetworkFault {
 		return this instanceof RateLimited || this instanceof Unavailable || this instanceof Unexpected;
 	}
 
+	/** Whether the login's token does not open anything any more. */
+	default boolean isEndOfAccess() {
+		return this instanceof TokenRejected || this instanceof TokenExpired;
+	}
+
 	/**
 	 * The login's token is not accepted any more.
 	 *

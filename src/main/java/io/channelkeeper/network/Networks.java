@@ -50,6 +50,7 @@ public class Networks {
 			.stream()
 			.flatMap((provider) -> provider.ways().stream())
 			.filter((way) -> way.network().equals(network))
+			.sorted(Comparator.comparing((SignInWay way) -> !way.recommended()))
 			.toList();
 	}
 

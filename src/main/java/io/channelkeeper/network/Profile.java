@@ -2,6 +2,7 @@ package io.channelkeeper.network;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,21 @@ import org.jspecify.annotations.Nullable;
  * shown first
  * @param picture where the picture can be fetched at once (N-11), or null when there is
  * none
+ * @param otherHandles further handles that an address of the channel may carry
  */
 public record Profile(NetworkId network, String externalId, String handle, @Nullable String displayName,
-		@Nullable Boolean isPublic, @Nullable String accountType, Map<String, Long> figures, @Nullable URI picture) {
+		@Nullable Boolean isPublic, @Nullable String accountType, Map<String, Long> figures, @Nullable URI picture,
+		Set<String> otherHandles) {
 
 	public Profile {
 		figures = Map.copyOf(figures);
+		otherHandles = Set.copyOf(otherHandles);
+	}
+
+	public Profile(NetworkId network, String externalId, String handle, @Nullable String displayName,
+			@Nullable Boolean isPublic, @Nullable String accountType, Map<String, Long> figures,
+			@Nullable URI picture) {
+		this(network, externalId, handle, displayName, isPublic, accountType, figures, picture, Set.of());
 	}
 
 }

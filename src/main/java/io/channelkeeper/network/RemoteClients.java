@@ -2,6 +2,7 @@ package io.channelkeeper.network;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,7 +26,13 @@ public class RemoteClients {
 
 	private final RestClient.Builder builder;
 
-	RemoteClients(RemoteProperties properties) {
+	private final RateLimitBook book;
+
+	private final Clock clock;
+
+	RemoteClients(RemoteProperties properties, RateLimitBook book, Clock clock) {
+		this.book = book;
+		this.clock = clock;
 		HttpClient client = HttpClient.newBuilder()
 			.connectTimeout(properties.connectWithin())
 			.followRedirects(HttpClient.Redirect.NEVER)
@@ -43,18 +50,23 @@ public class RemoteClients {
 
 	/**
 	 * A client of an API that is declared as an interface whose methods return
-	 * {@code ResponseEntity<byte[]>}, to be called within {@link #ask}.
+	 * {@code ResponseEntity<byte[]>}, to be called within {@link ApiCalls}.
 	 */
 	public <T> T create(Class<T> api, URI address) {
 		RestClient client = this.builder.clone().baseUrl(address).build();
 		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build().createClient(api);
 	}
 
+	/** Asks an API in the one way that all are asked. */
+	public ApiCalls calls(ApiName api, AnswerReading reading) {
+		return new ApiCalls(api, reading, this.book, this.clock);
+	}
+
 	/**
 	 * Whatever a network answers.
 	 * @throws NetworkFaultException if it does not answer, or not in time, or too much
 	 */
-	public static RemoteAnswer ask(Supplier<ResponseEntity<byte[]>> call) {
+	static RemoteAnswer ask(Supplier<ResponseEntity<byte[]>> call) {
 		try {
 			ResponseEntity<byte[]> entity = call.get();
 			return new RemoteAnswer(entity.getStatusCode().value(), entity.getHeaders(), Json.read(entity.getBody()));

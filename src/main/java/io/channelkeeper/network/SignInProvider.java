@@ -63,4 +63,23 @@ public interface SignInProvider {
 	 */
 	void giveBack(Grant grant, ClientRegistration registration);
 
+	/** How its tokens are kept alive. */
+	RenewalModel renewal();
+
+	/**
+	 * Renews what {@link #complete} gave, without a person. The answer has to be stored
+	 * before anything else happens where {@link #renewal()} is
+	 * {@link RenewalModel#ROTATES}.
+	 * @throws NetworkFaultException if the provider refuses or does not answer properly
+	 * @throws UnsupportedOperationException where {@link #renewal()} is
+	 * {@link RenewalModel#NONE}
+	 */
+	Grant renew(Grant grant, ClientRegistration registration);
+
+	/**
+	 * Asks whether the operator's client id and secret are right, where that can be asked
+	 * without a person.
+	 */
+	CredentialsState checkCredentials(ClientRegistration registration);
+
 }

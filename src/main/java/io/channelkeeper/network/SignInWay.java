@@ -13,8 +13,9 @@ import java.util.List;
  * @param preparation message keys of the checklist's points; each has {@code .title} and
  * {@code .how}
  * @param refusesInAppBrowser whether the provider does not open in an in-app browser
+ * @param recommended whether it is the better one where a network has several
  */
 public record SignInWay(NetworkId network, ProviderId provider, List<Permission> permissions, List<String> preparation,
-		boolean refusesInAppBrowser) {
+		boolean refusesInAppBrowser, boolean recommended) {
 
 }

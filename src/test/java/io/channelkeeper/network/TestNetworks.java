@@ -60,6 +60,11 @@ public final class TestNetworks {
 		}
 
 		@Bean
+		RateLimitBook rateLimits() {
+			return new OpenBook();
+		}
+
+		@Bean
 		Clock clock() {
 			return Clock.fixed(NOW, ZoneOffset.UTC);
 		}

@@ -10,21 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
+import io.channelkeeper.network.ApiCalls;
+import io.channelkeeper.network.ApiName;
+import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
 import io.channelkeeper.network.NetworkFault;
@@ -40,8 +39,6 @@ import io.channelkeeper.network.TokenValue;
 @Component
 class FacebookGraph {
 
-	private static final Logger log = LoggerFactory.getLogger(FacebookGraph.class);
-
 	private static final String PAGE_FIELDS = "id,name,username,access_token,tasks,is_published,"
 			+ "instagram_business_account{id,username,name,profile_picture_url,followers_count,follows_count,media_count}";
 
@@ -50,12 +47,15 @@ class FacebookGraph {
 
 	private final FacebookApi api;
 
+	private final ApiCalls calls;
+
 	private final FacebookNetworkProperties network;
 
 	private final Clock clock;
 
 	FacebookGraph(RemoteClients clients, FacebookNetworkProperties network, Clock clock) {
 		this.api = clients.create(FacebookApi.class, network.apiUrl());
+		this.calls = clients.calls(new ApiName("facebook"), new GraphReading());
 		this.network = network;
 		this.clock = clock;
 	}
@@ -69,18 +69,17 @@ class FacebookGraph {
 	}
 
 	Json me(ClientRegistration registration, TokenValue token) {
-		return read(() -> this.api.me(signed(registration, token, Map.of("fields", "id,name"))));
+		return this.calls.read(() -> this.api.me(signed(registration, token, Map.of("fields", "id,name"))));
 	}
 
 	Json permissions(ClientRegistration registration, TokenValue token) {
-		return read(() -> this.api.permissions(signed(registration, token, Map.of())));
+		return this.calls.read(() -> this.api.permissions(signed(registration, token, Map.of())));
 	}
 
 	/** What Facebook says of a token: whether it is good, and until when. */
 	Json debug(ClientRegistration registration, TokenValue token) {
-		TokenValue own = new TokenValue(registration.getClientId() + "|" + registration.getClientSecret());
-		RemoteAnswer answer = answer(
-				() -> this.api.debug(signed(registration, own, Map.of("input_token", token.value()))));
+		RemoteAnswer answer = this.calls.answer(() -> this.api
+			.debug(signed(registration, appToken(registration), Map.of("input_token", token.value()))));
 		Json data = (answer.body() != null) ? answer.body().object("data") : null;
 		if (data == null) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
@@ -90,6 +89,18 @@ class FacebookGraph {
 			throw new NetworkFaultException(GraphErrors.translate(error, "subcode", answer, this.clock.instant()));
 		}
 		return data;
+	}
+
+	/** Whether Facebook takes the application's own id and secret. */
+	CredentialsState checkCredentials(ClientRegistration registration) {
+		try {
+			debug(registration, appToken(registration));
+			return CredentialsState.ACCEPTED;
+		}
+		catch (NetworkFaultException ex) {
+			return (ex.fault() instanceof NetworkFault.TokenRejected) ? CredentialsState.REFUSED
+					: CredentialsState.UNKNOWN;
+		}
 	}
 
 	/** All pages that were ticked in the dialog, from as many answers as they come in. */
@@ -102,7 +113,7 @@ class FacebookGraph {
 			if (after != null) {
 				wanted.put("after", after);
 			}
-			Json answer = read(() -> this.api.accounts(signed(registration, token, wanted)));
+			Json answer = this.calls.read(() -> this.api.accounts(signed(registration, token, wanted)));
 			if (!answer.hasList("data")) {
 				throw new NetworkFaultException(new NetworkFault.Unexpected());
 			}
@@ -119,7 +130,7 @@ class FacebookGraph {
 	 */
 	void revoke(ClientRegistration registration, Grant grant, @Nullable String address) {
 		String template = StringUtils.hasText(address) ? address : this.network.apiUrl() + "/{user-id}/permissions";
-		read(() -> this.api.revoke(new DefaultUriBuilderFactory(template), grant.userId(),
+		this.calls.read(() -> this.api.revoke(new DefaultUriBuilderFactory(template), grant.userId(),
 				signed(registration, grant.access(), Map.of())));
 	}
 
@@ -134,39 +145,12 @@ class FacebookGraph {
 		Map<String, String> all = new LinkedHashMap<>(parameters);
 		all.put("client_id", registration.getClientId());
 		all.put("client_secret", registration.getClientSecret());
-		return read(() -> this.api.token(new DefaultUriBuilderFactory(registration.getProviderDetails().getTokenUri()),
-				all));
+		return this.calls.read(() -> this.api
+			.token(new DefaultUriBuilderFactory(registration.getProviderDetails().getTokenUri()), all));
 	}
 
-	private Json read(Supplier<ResponseEntity<byte[]>> call) {
-		Json body = answer(call).body();
-		if (body == null) {
-			throw new NetworkFaultException(new NetworkFault.Unexpected());
-		}
-		return body;
-	}
-
-	private RemoteAnswer answer(Supplier<ResponseEntity<byte[]>> call) {
-		RemoteAnswer answer = RemoteClients.ask(call);
-		NetworkFault fault = GraphErrors.faultOf(answer, this.clock.instant());
-		if (fault != null) {
-			log(answer, fault);
-			throw new NetworkFaultException(fault);
-		}
-		return answer;
-	}
-
-	/**
-	 * What an operator needs for asking Facebook about it, and nothing that is secret.
-	 */
-	private static void log(RemoteAnswer answer, NetworkFault fault) {
-		Json error = (answer.body() != null) ? answer.body().object("error") : null;
-		if (error == null) {
-			log.warn("Facebook answered with status {}: {}", answer.status(), fault);
-			return;
-		}
-		log.warn("Facebook answered with error {}/{} (status {}, trace {}): {}", error.number("code"),
-				error.number("error_subcode"), answer.status(), error.label("fbtrace_id"), fault);
+	private static TokenValue appToken(ClientRegistration registration) {
+		return new TokenValue(registration.getClientId() + "|" + registration.getClientSecret());
 	}
 
 	private static Map<String, String> signed(ClientRegistration registration, TokenValue token,

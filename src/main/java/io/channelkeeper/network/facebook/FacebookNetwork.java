@@ -1,7 +1,6 @@
 package io.channelkeeper.network.facebook;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Lettering;
-import io.channelkeeper.network.Network;
+import io.channelkeeper.network.HandleNetwork;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.WebAddress;
@@ -26,7 +25,7 @@ import io.channelkeeper.network.WebAddress;
  */
 @Component
 @EnableConfigurationProperties(FacebookNetworkProperties.class)
-class FacebookNetwork implements Network {
+class FacebookNetwork extends HandleNetwork {
 
 	private static final NetworkId ID = new NetworkId("facebook");
 
@@ -51,32 +50,8 @@ class FacebookNetwork implements Network {
 	private static final Set<String> TABS = Set.of("", "about", "photos", "videos", "reels", "posts", "events",
 			"reviews", "community", "followers", "mentions", "shop", "services", "live", "timeline", "info");
 
-	private final FacebookNetworkProperties properties;
-
 	FacebookNetwork(FacebookNetworkProperties properties) {
-		this.properties = properties;
-	}
-
-	@Override
-	public NetworkId id() {
-		return ID;
-	}
-
-	@Override
-	public String name() {
-		return "Facebook";
-	}
-
-	@Override
-	public Optional<ChannelAddress> recognize(String typed) {
-		return WebAddress.of(typed).filter((address) -> address.isOn(DOMAINS)).flatMap(this::page);
-	}
-
-	@Override
-	public Optional<ChannelAddress> handle(String typed) {
-		return LETTERING.readBare(typed)
-			.filter((handle) -> !WebAddress.of(handle).map((address) -> address.isOn(DOMAINS)).orElse(false))
-			.map(this::address);
+		super(ID, "Facebook", DOMAINS, LETTERING, properties.pictureHosts());
 	}
 
 	@Override
@@ -95,38 +70,33 @@ class FacebookNetwork implements Network {
 	}
 
 	@Override
-	public List<String> pictureHosts() {
-		return this.properties.pictureHosts();
-	}
-
-	private Optional<ChannelAddress> page(WebAddress address) {
+	protected Optional<ChannelAddress> profile(WebAddress address) {
 		return switch (address.word(0)) {
 			case "profile.php" -> number(address.parameter("id"));
 			case "pages" -> address.word(1).equals("category") ? number(address.segment(3))
 					: number(address.segment(2)).or(() -> number(address.segment(1)));
 			case "people" -> number(address.segment(2));
-			case "p", "pg" -> number(address.segment(1)).or(() -> named(address, 1));
-			default -> named(address, 0);
+			case "p", "pg" -> number(address.segment(1)).or(() -> pageAt(address, 1));
+			default -> pageAt(address, 0);
 		};
 	}
 
-	private Optional<ChannelAddress> named(WebAddress address, int at) {
+	private Optional<ChannelAddress> pageAt(WebAddress address, int at) {
 		if (RESERVED.contains(address.word(at)) || !TABS.contains(address.word(at + 1))
 				|| address.path().size() > at + 2) {
 			return Optional.empty();
 		}
 		String name = address.segment(at);
-		return LETTERING.read(name.startsWith("@") ? name.substring(1) : name)
-			.map(this::address)
-			.or(() -> name.contains("-") ? number(name) : Optional.empty());
+		return read(name).or(() -> name.contains("-") ? number(name) : Optional.empty());
 	}
 
 	private Optional<ChannelAddress> number(String text) {
 		Matcher matcher = TITLE_AND_NUMBER.matcher(text);
-		return matcher.matches() ? Optional.of(address(matcher.group(1))) : Optional.empty();
+		return matcher.matches() ? Optional.of(named(matcher.group(1))) : Optional.empty();
 	}
 
-	private ChannelAddress address(String handle) {
+	@Override
+	protected ChannelAddress named(String handle) {
 		return new ChannelAddress(ID, handle, handle.toLowerCase(Locale.ROOT).replace(".", ""), idOf(handle),
 				addressOf(handle));
 	}

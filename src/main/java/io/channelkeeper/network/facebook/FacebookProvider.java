@@ -18,16 +18,17 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
-import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Permission;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Reach;
+import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInFailedException;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInWay;
@@ -147,18 +148,30 @@ class FacebookProvider implements SignInProvider {
 	/** An access that is gone already counts as given back. */
 	@Override
 	public void giveBack(Grant grant, ClientRegistration registration) {
-		signingIn(() -> {
-			try {
-				this.graph.revoke(registration, grant, this.properties.revokeUrl());
+		try {
+			this.graph.revoke(registration, grant, this.properties.revokeUrl());
+		}
+		catch (NetworkFaultException ex) {
+			if (!ex.fault().isEndOfAccess()) {
+				throw ex.whileSigningIn();
 			}
-			catch (NetworkFaultException ex) {
-				if (!(ex.fault() instanceof NetworkFault.TokenRejected)
-						&& !(ex.fault() instanceof NetworkFault.TokenExpired)) {
-					throw ex;
-				}
-			}
-			return true;
-		});
+		}
+	}
+
+	/** A token that still works can be exchanged for one that lives longer. */
+	@Override
+	public RenewalModel renewal() {
+		return RenewalModel.EXTENDS;
+	}
+
+	@Override
+	public Grant renew(Grant grant, ClientRegistration registration) {
+		return this.grants.complete(registration, grant.access(), false);
+	}
+
+	@Override
+	public CredentialsState checkCredentials(ClientRegistration registration) {
+		return this.graph.checkCredentials(registration);
 	}
 
 	private boolean usesConfiguration() {

@@ -44,7 +44,7 @@ final class InstagramThroughPages {
 				List.of("network.instagram.facebook.preparation.professional",
 						"network.instagram.facebook.preparation.page", "network.instagram.facebook.preparation.public",
 						"network.instagram.facebook.preparation.role"),
-				false);
+				false, false);
 	}
 
 	/** What the pages of one login lead to. */

@@ -1,7 +1,6 @@
 package io.channelkeeper.network.google;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Lettering;
-import io.channelkeeper.network.Network;
+import io.channelkeeper.network.HandleNetwork;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.WebAddress;
@@ -25,7 +24,7 @@ import io.channelkeeper.network.WebAddress;
  */
 @Component
 @EnableConfigurationProperties(YouTubeProperties.class)
-class YouTubeNetwork implements Network {
+class YouTubeNetwork extends HandleNetwork {
 
 	private static final NetworkId ID = new NetworkId("youtube");
 
@@ -33,7 +32,7 @@ class YouTubeNetwork implements Network {
 
 	private static final String CHANNEL_ID = "UC[A-Za-z0-9_-]{22}";
 
-	private static final Lettering HANDLE = Lettering.of("[\\p{L}\\p{M}\\p{N}._·-]{3,30}");
+	private static final Lettering LETTERING = Lettering.of("[\\p{L}\\p{M}\\p{N}._·-]{3,30}");
 
 	private static final Lettering OLD_NAME = Lettering.of("[\\p{L}\\p{M}\\p{N}._-]{1,100}");
 
@@ -42,25 +41,8 @@ class YouTubeNetwork implements Network {
 	private static final Set<String> TABS = Set.of("", "featured", "videos", "shorts", "streams", "live", "playlists",
 			"community", "posts", "about", "podcasts", "releases", "store", "channels", "courses", "search");
 
-	private final YouTubeProperties properties;
-
 	YouTubeNetwork(YouTubeProperties properties) {
-		this.properties = properties;
-	}
-
-	@Override
-	public NetworkId id() {
-		return ID;
-	}
-
-	@Override
-	public String name() {
-		return "YouTube";
-	}
-
-	@Override
-	public Optional<ChannelAddress> recognize(String typed) {
-		return WebAddress.of(typed).filter((address) -> address.isOn(DOMAINS)).flatMap(this::channel);
+		super(ID, "YouTube", DOMAINS, LETTERING, properties.pictureHosts());
 	}
 
 	@Override
@@ -69,9 +51,7 @@ class YouTubeNetwork implements Network {
 		if (trimmed.matches(CHANNEL_ID)) {
 			return Optional.of(address(trimmed, trimmed, trimmed));
 		}
-		return HANDLE.readBare(typed)
-			.filter((handle) -> !WebAddress.of(handle).map((address) -> address.isOn(DOMAINS)).orElse(false))
-			.map(this::address);
+		return super.handle(trimmed);
 	}
 
 	@Override
@@ -94,14 +74,10 @@ class YouTubeNetwork implements Network {
 	}
 
 	@Override
-	public List<String> pictureHosts() {
-		return this.properties.pictureHosts();
-	}
-
-	private Optional<ChannelAddress> channel(WebAddress address) {
+	protected Optional<ChannelAddress> profile(WebAddress address) {
 		String first = address.segment(0);
 		if (first.startsWith("@")) {
-			return isProfile(address, 1) ? HANDLE.read(first.substring(1)).map(this::address) : Optional.empty();
+			return isProfile(address, 1) ? read(first) : Optional.empty();
 		}
 		String name = address.segment(1);
 		if (!isProfile(address, 2)) {
@@ -120,10 +96,6 @@ class YouTubeNetwork implements Network {
 
 	private ChannelAddress oldName(String kind, String name) {
 		String handle = kind + "/" + name;
-		return address(handle, handle.toLowerCase(Locale.ROOT), null);
-	}
-
-	private ChannelAddress address(String handle) {
 		return address(handle, handle.toLowerCase(Locale.ROOT), null);
 	}
 

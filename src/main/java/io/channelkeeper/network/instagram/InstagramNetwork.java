@@ -2,7 +2,6 @@ package io.channelkeeper.network.instagram;
 
 import java.net.URI;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Lettering;
-import io.channelkeeper.network.Network;
+import io.channelkeeper.network.HandleNetwork;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.WebAddress;
@@ -22,7 +21,7 @@ import io.channelkeeper.network.WebAddress;
  */
 @Component
 @EnableConfigurationProperties(InstagramProperties.class)
-class InstagramNetwork implements Network {
+class InstagramNetwork extends HandleNetwork {
 
 	private static final NetworkId ID = new NetworkId("instagram");
 
@@ -41,37 +40,8 @@ class InstagramNetwork implements Network {
 	private static final Set<String> TABS = Set.of("", "reels", "tagged", "channel", "guides", "feed", "followers",
 			"following");
 
-	private final InstagramProperties properties;
-
 	InstagramNetwork(InstagramProperties properties) {
-		this.properties = properties;
-	}
-
-	@Override
-	public NetworkId id() {
-		return ID;
-	}
-
-	@Override
-	public String name() {
-		return "Instagram";
-	}
-
-	@Override
-	public Optional<ChannelAddress> recognize(String typed) {
-		return WebAddress.of(typed).filter((address) -> address.isOn(DOMAINS)).flatMap(this::profile);
-	}
-
-	@Override
-	public Optional<ChannelAddress> handle(String typed) {
-		return LETTERING.readBare(typed)
-			.filter((handle) -> !WebAddress.of(handle).map((address) -> address.isOn(DOMAINS)).orElse(false))
-			.map(this::address);
-	}
-
-	@Override
-	public String show(String handle) {
-		return "@" + handle;
+		super(ID, "Instagram", DOMAINS, LETTERING, properties.pictureHosts());
 	}
 
 	@Override
@@ -85,21 +55,17 @@ class InstagramNetwork implements Network {
 	}
 
 	@Override
-	public List<String> pictureHosts() {
-		return this.properties.pictureHosts();
-	}
-
-	private Optional<ChannelAddress> profile(WebAddress address) {
+	protected Optional<ChannelAddress> profile(WebAddress address) {
 		int at = address.word(0).equals("_u") ? 1 : 0;
 		if (RESERVED.contains(address.word(at)) || !TABS.contains(address.word(at + 1))
 				|| address.path().size() > at + 2) {
 			return Optional.empty();
 		}
-		String handle = address.segment(at);
-		return LETTERING.read(handle.startsWith("@") ? handle.substring(1) : handle).map(this::address);
+		return read(address.segment(at));
 	}
 
-	private ChannelAddress address(String typed) {
+	@Override
+	protected ChannelAddress named(String typed) {
 		String handle = typed.toLowerCase(Locale.ROOT);
 		return new ChannelAddress(ID, handle, handle, null, addressOf(handle));
 	}

@@ -1,7 +1,6 @@
 package io.channelkeeper.network.linkedin;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Lettering;
-import io.channelkeeper.network.Network;
+import io.channelkeeper.network.HandleNetwork;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.WebAddress;
@@ -24,7 +23,7 @@ import io.channelkeeper.network.WebAddress;
  */
 @Component
 @EnableConfigurationProperties(LinkedInProperties.class)
-class LinkedInNetwork implements Network {
+class LinkedInNetwork extends HandleNetwork {
 
 	private static final NetworkId ID = new NetworkId("linkedin");
 
@@ -34,27 +33,8 @@ class LinkedInNetwork implements Network {
 
 	private static final Lettering LETTERING = Lettering.of("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}_-]{1,99}");
 
-	private final LinkedInProperties properties;
-
 	LinkedInNetwork(LinkedInProperties properties) {
-		this.properties = properties;
-	}
-
-	@Override
-	public NetworkId id() {
-		return ID;
-	}
-
-	@Override
-	public String name() {
-		return "LinkedIn";
-	}
-
-	@Override
-	public Optional<ChannelAddress> recognize(String typed) {
-		return WebAddress.of(typed)
-			.filter((address) -> address.isOn(DOMAINS) && KINDS.contains(address.word(0)))
-			.flatMap((address) -> address(address.word(0), address.segment(1)));
+		super(ID, "LinkedIn", DOMAINS, LETTERING, properties.pictureHosts());
 	}
 
 	@Override
@@ -82,8 +62,8 @@ class LinkedInNetwork implements Network {
 	}
 
 	@Override
-	public List<String> pictureHosts() {
-		return this.properties.pictureHosts();
+	protected Optional<ChannelAddress> profile(WebAddress address) {
+		return KINDS.contains(address.word(0)) ? address(address.word(0), address.segment(1)) : Optional.empty();
 	}
 
 	private Optional<ChannelAddress> address(String kind, String typed) {

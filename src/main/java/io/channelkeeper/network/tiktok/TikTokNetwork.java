@@ -1,7 +1,6 @@
 package io.channelkeeper.network.tiktok;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Lettering;
-import io.channelkeeper.network.Network;
+import io.channelkeeper.network.HandleNetwork;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.WebAddress;
@@ -22,7 +21,7 @@ import io.channelkeeper.network.WebAddress;
  */
 @Component
 @EnableConfigurationProperties(TikTokProperties.class)
-class TikTokNetwork implements Network {
+class TikTokNetwork extends HandleNetwork {
 
 	private static final NetworkId ID = new NetworkId("tiktok");
 
@@ -32,41 +31,8 @@ class TikTokNetwork implements Network {
 
 	private static final Set<String> TABS = Set.of("", "live");
 
-	private final TikTokProperties properties;
-
 	TikTokNetwork(TikTokProperties properties) {
-		this.properties = properties;
-	}
-
-	@Override
-	public NetworkId id() {
-		return ID;
-	}
-
-	@Override
-	public String name() {
-		return "TikTok";
-	}
-
-	@Override
-	public Optional<ChannelAddress> recognize(String typed) {
-		return WebAddress.of(typed)
-			.filter((address) -> address.isOn(DOMAINS) && address.segment(0).startsWith("@")
-					&& address.path().size() <= 2 && TABS.contains(address.word(1)))
-			.flatMap((address) -> LETTERING.read(address.segment(0).substring(1)))
-			.map(this::address);
-	}
-
-	@Override
-	public Optional<ChannelAddress> handle(String typed) {
-		return LETTERING.readBare(typed)
-			.filter((handle) -> !WebAddress.of(handle).map((address) -> address.isOn(DOMAINS)).orElse(false))
-			.map(this::address);
-	}
-
-	@Override
-	public String show(String handle) {
-		return "@" + handle;
+		super(ID, "TikTok", DOMAINS, LETTERING, properties.pictureHosts());
 	}
 
 	@Override
@@ -80,11 +46,13 @@ class TikTokNetwork implements Network {
 	}
 
 	@Override
-	public List<String> pictureHosts() {
-		return this.properties.pictureHosts();
+	protected Optional<ChannelAddress> profile(WebAddress address) {
+		return (address.segment(0).startsWith("@") && address.path().size() <= 2 && TABS.contains(address.word(1)))
+				? read(address.segment(0)) : Optional.empty();
 	}
 
-	private ChannelAddress address(String typed) {
+	@Override
+	protected ChannelAddress named(String typed) {
 		String handle = typed.toLowerCase(Locale.ROOT);
 		return new ChannelAddress(ID, handle, handle, null, addressOf(handle));
 	}

@@ -1,8 +1,6 @@
 package io.channelkeeper.network.x;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Lettering;
-import io.channelkeeper.network.Network;
+import io.channelkeeper.network.HandleNetwork;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.WebAddress;
@@ -21,7 +19,7 @@ import io.channelkeeper.network.WebAddress;
  */
 @Component
 @EnableConfigurationProperties(XProperties.class)
-class XNetwork implements Network {
+class XNetwork extends HandleNetwork {
 
 	private static final NetworkId ID = new NetworkId("x");
 
@@ -37,35 +35,8 @@ class XNetwork implements Network {
 	private static final Set<String> TABS = Set.of("", "with_replies", "media", "likes", "followers", "following",
 			"verified_followers", "highlights", "articles", "photo", "header_photo", "superfollows", "affiliates");
 
-	private final XProperties properties;
-
 	XNetwork(XProperties properties) {
-		this.properties = properties;
-	}
-
-	@Override
-	public NetworkId id() {
-		return ID;
-	}
-
-	@Override
-	public String name() {
-		return "X";
-	}
-
-	@Override
-	public Optional<ChannelAddress> recognize(String typed) {
-		return WebAddress.of(typed).filter((address) -> address.isOn(DOMAINS)).flatMap(this::profile);
-	}
-
-	@Override
-	public Optional<ChannelAddress> handle(String typed) {
-		return LETTERING.readBare(typed).map(this::address);
-	}
-
-	@Override
-	public String show(String handle) {
-		return "@" + handle;
+		super(ID, "X", DOMAINS, LETTERING, properties.pictureHosts());
 	}
 
 	@Override
@@ -79,23 +50,14 @@ class XNetwork implements Network {
 	}
 
 	@Override
-	public List<String> pictureHosts() {
-		return this.properties.pictureHosts();
-	}
-
-	private Optional<ChannelAddress> profile(WebAddress address) {
+	protected Optional<ChannelAddress> profile(WebAddress address) {
 		if (address.word(0).equals("intent")) {
-			return LETTERING.read(address.parameter("screen_name")).map(this::address);
+			return read(address.parameter("screen_name"));
 		}
 		if (RESERVED.contains(address.word(0)) || !TABS.contains(address.word(1)) || address.path().size() > 2) {
 			return Optional.empty();
 		}
-		String handle = address.segment(0);
-		return LETTERING.read(handle.startsWith("@") ? handle.substring(1) : handle).map(this::address);
-	}
-
-	private ChannelAddress address(String handle) {
-		return new ChannelAddress(ID, handle, handle.toLowerCase(Locale.ROOT), null, addressOf(handle));
+		return read(address.segment(0));
 	}
 
 }

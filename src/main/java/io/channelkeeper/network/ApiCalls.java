@@ -1,0 +1,85 @@
+package io.channelkeeper.network;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Asks one API: obeys its limits, turns every refusal into a
+ * {@link NetworkFaultException} and notes how it went. Made by
+ * {@link RemoteClients#calls}.
+ */
+public final class ApiCalls {
+
+	private static final Logger log = LoggerFactory.getLogger(ApiCalls.class);
+
+	private final ApiName api;
+
+	private final AnswerReading reading;
+
+	private final RateLimitBook book;
+
+	private final Clock clock;
+
+	ApiCalls(ApiName api, AnswerReading reading, RateLimitBook book, Clock clock) {
+		this.api = api;
+		this.reading = reading;
+		this.book = book;
+		this.clock = clock;
+	}
+
+	/**
+	 * What the API says, which has to be JSON.
+	 * @throws NetworkFaultException if it refuses, or does not answer properly
+	 */
+	public Json read(Supplier<ResponseEntity<byte[]>> call) {
+		Json body = answer(call).body();
+		if (body == null) {
+			throw new NetworkFaultException(new NetworkFault.Unexpected());
+		}
+		return body;
+	}
+
+	/**
+	 * Whatever the API answers, be it empty.
+	 * @throws NetworkFaultException if it refuses, or does not answer in time
+	 */
+	public RemoteAnswer answer(Supplier<ResponseEntity<byte[]>> call) {
+		standBack();
+		RemoteAnswer answer;
+		try {
+			answer = RemoteClients.ask(call);
+		}
+		catch (NetworkFaultException ex) {
+			note(ex.fault(), null);
+			throw ex;
+		}
+		Instant now = this.clock.instant();
+		NetworkFault fault = this.reading.faultOf(answer, now);
+		note(fault, this.reading.budgetOf(answer, now));
+		if (fault != null) {
+			log.warn("{} refused ({}): {}", this.api, this.reading.describe(answer), fault);
+			throw new NetworkFaultException(fault);
+		}
+		return answer;
+	}
+
+	private void standBack() {
+		if (BackgroundCalls.isOn()) {
+			this.book.closedUntil(this.api).ifPresent((until) -> {
+				throw new NetworkFaultException(new NetworkFault.RateLimited(until));
+			});
+		}
+	}
+
+	private void note(@Nullable NetworkFault fault, @Nullable CallBudget budget) {
+		this.book.note(new CallReport(this.api, this.clock.instant(), fault, budget));
+	}
+
+}
