@@ -48,19 +48,19 @@ final class CreatorPhone {
 	/** Leaves for the network with the page's one main button. */
 	void leave() {
 		tap(this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(LEAVE)).last());
-		this.page.waitForURL("**/facebook/**");
+		this.page.waitForURL((url) -> url.startsWith(this.browsing.practice().baseUrl()));
 	}
 
 	/** Logs in at the practice network as somebody. */
 	void logIn(String key) {
 		tap(this.page.locator("button[name=as][value=" + key + "]"));
-		this.page.waitForURL("**/facebook/dialog/**");
+		awaitConsent();
 	}
 
 	/** Logs in with what stands in the form already. */
 	void logInAsRemembered() {
 		tap(this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in").setExact(true)));
-		this.page.waitForURL("**/facebook/dialog/**");
+		awaitConsent();
 	}
 
 	/** Switches permissions off before continuing. */
@@ -88,6 +88,11 @@ final class CreatorPhone {
 
 	String heading() {
 		return this.page.locator("h1").innerText();
+	}
+
+	/** On every practice network's consent page the decision is made by a button. */
+	private void awaitConsent() {
+		this.page.locator("button[name=decision]").first().waitFor();
 	}
 
 	private void tap(Locator where) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -135,9 +137,26 @@ public final class FarSide implements AutoCloseable {
 			Map<String, String> parameters = new LinkedHashMap<>();
 			query.forEach((name, values) -> parameters.put(name,
 					URLDecoder.decode(Objects.requireNonNull(values.getFirst()), StandardCharsets.UTF_8)));
-			this.asked.add(new Asked(exchange.getRequestMethod(), path, parameters));
+			form(exchange).forEach((name, values) -> parameters.put(name, String.valueOf(values.getFirst())));
+			Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+			exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+			this.asked.add(new Asked(exchange.getRequestMethod(), path, parameters, headers));
 			next(path).to(exchange);
 		}
+	}
+
+	private static MultiValueMap<String, String> form(HttpExchange exchange) throws IOException {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		String type = exchange.getRequestHeaders().getFirst("Content-Type");
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		if (type != null && type.startsWith("application/x-www-form-urlencoded") && body.contains("=")) {
+			for (String pair : body.split("&", -1)) {
+				int sign = pair.indexOf('=');
+				form.add(URLDecoder.decode(pair.substring(0, sign), StandardCharsets.UTF_8),
+						URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
+			}
+		}
+		return form;
 	}
 
 	private Reply next(String path) {
@@ -173,9 +192,10 @@ public final class FarSide implements AutoCloseable {
 	 *
 	 * @param method the HTTP method
 	 * @param path the path
-	 * @param parameters the query, decoded
+	 * @param parameters the query and the form, decoded
+	 * @param headers the headers, their names in any case
 	 */
-	public record Asked(String method, String path, Map<String, String> parameters) {
+	public record Asked(String method, String path, Map<String, String> parameters, Map<String, String> headers) {
 	}
 
 	/** One answer. */
