@@ -55,10 +55,11 @@ class ConnectionRows {
 	UUID login(@Nullable Instant deadline) {
 		UUID id = Ids.next();
 		run("""
-				insert into social_login (id, version, organization_id, provider, external_user_id, scopes, deadline,
-					deadline_source, connected_at)
-				values (?, 0, ?, 'facebook', ?, '{}', ?, ?, ?)""", id, this.organization, id.toString(),
-				(deadline != null) ? at(deadline) : null, (deadline != null) ? "REPORTED" : "NONE", at(NOW));
+				insert into social_login (id, version, organization_id, provider, external_user_id, scopes, access_token,
+					deadline, deadline_source, connected_at)
+				values (?, 0, ?, 'facebook', ?, '{}', '\\x00', ?, ?, ?)""",
+				id, this.organization, id.toString(), (deadline != null) ? at(deadline) : null,
+				(deadline != null) ? "REPORTED" : "NONE", at(NOW));
 		return id;
 	}
 

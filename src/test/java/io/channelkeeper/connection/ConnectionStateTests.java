@@ -65,6 +65,19 @@ class ConnectionStateTests {
 	}
 
 	@Test
+	@DisplayName("Without its token a login is never shown as connected")
+	void doubtsALoginWithoutToken() {
+		UUID channel = this.rows.connected(NOW.plus(TEN_DAYS).plus(TEN_DAYS));
+		assertThat(standing(channel).state()).isEqualTo(ConnectionState.CONNECTED);
+		this.jdbc.sql("update social_login set access_token = null where organization_id = ?")
+			.param(this.rows.organization)
+			.update();
+		assertThat(standing(channel).state()).isEqualTo(ConnectionState.INVALID);
+		assertThat(standing(channel).cause()).isEqualTo(Cause.TOKEN_REJECTED);
+		assertThat(standing(channel).since()).isEqualTo(NOW);
+	}
+
+	@Test
 	void isAskedAgainWithALaterEnd() {
 		UUID channel = this.rows.channel();
 		within(() -> this.connections.asked(channel, NOW));

@@ -64,9 +64,10 @@ public class PortfolioRows {
 	public UUID connect(Viewer viewer, UUID channel, @Nullable Duration remaining) {
 		UUID login = Ids.next();
 		run("""
-				insert into social_login (id, version, organization_id, provider, external_user_id, scopes, deadline,
-					deadline_source, connected_at)
-				values (?, 0, ?, 'facebook', ?, '{}', ?, ?, ?)""", login, viewer.organizationId(), login.toString(),
+				insert into social_login (id, version, organization_id, provider, external_user_id, scopes, access_token,
+					deadline, deadline_source, connected_at)
+				values (?, 0, ?, 'facebook', ?, '{}', '\\x00', ?, ?, ?)""",
+				login, viewer.organizationId(), login.toString(),
 				(remaining != null) ? this.clock.instant().plus(remaining).atOffset(ZoneOffset.UTC) : null,
 				(remaining != null) ? "REPORTED" : "NONE", now());
 		run("""
