@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,12 @@ class SecrecyTests {
 			List.of("social_login", "refresh_token", "id"), List.of("connection", "channel_token", "channel_id"),
 			List.of("sign_in_attempt", "verifier", "id"));
 
+	/** Sealed JSON, whose tokens are those of {@link #TOKENS}. */
+	private static final List<List<String>> SEALED_JSON = List.of(List.of("reached_channel", "reached_sealed", "id"),
+			List.of("offered_channel", "grant_sealed", "id"), List.of("access_return", "grant_sealed", "id"));
+
+	private static final Set<String> TOKENS = Set.of("access", "refresh", "token");
+
 	private static final Map<String, List<String>> HASHED = Map.of("access_link", List.of("token_hash"),
 			"invitation_link", List.of("token_hash"), "sign_in_attempt", List.of("state_hash", "browser_hash"));
 
@@ -45,6 +53,9 @@ class SecrecyTests {
 
 	@Autowired
 	Sealer sealer;
+
+	@Autowired
+	JsonMapper json;
 
 	@Test
 	@DisplayName("design 7.8: no secret in the log of the whole run at DEBUG")
@@ -85,22 +96,40 @@ class SecrecyTests {
 
 	private Set<String> tokens(JdbcClient database) {
 		Set<String> tokens = new HashSet<>();
-		for (List<String> sealed : SEALED) {
-			String column = sealed.get(1);
-			database
-				.sql("select organization_id, " + sealed.get(2) + " as place, " + column + " as sealed from "
-						+ sealed.getFirst() + " where " + column + " is not null")
-				.query((row, number) -> {
-					SealedPlace place = new SealedPlace(row.getObject("organization_id", UUID.class),
-							row.getObject("place", UUID.class), sealed.getFirst() + "." + column);
-					return open(row.getBytes("sealed"), place);
-				})
-				.list()
-				.stream()
-				.filter((token) -> token.length() >= 8)
-				.forEach(tokens::add);
-		}
+		SEALED.forEach((sealed) -> tokens.addAll(open(database, sealed)));
+		SEALED_JSON
+			.forEach((sealed) -> open(database, sealed).forEach((text) -> collect(this.json.readTree(text), tokens)));
 		return tokens;
+	}
+
+	/** Every text below a field that is named like a token. */
+	private static void collect(JsonNode node, Set<String> tokens) {
+		node.forEachEntry((name, value) -> {
+			if (TOKENS.contains(name)) {
+				JsonNode token = value.isObject() ? value.path("value") : value;
+				if (token.isString()) {
+					tokens.add(token.stringValue());
+				}
+			}
+		});
+		node.forEach((child) -> collect(child, tokens));
+	}
+
+	/** What stands behind the seals of a column. */
+	private List<String> open(JdbcClient database, List<String> sealed) {
+		String column = sealed.get(1);
+		return database
+			.sql("select organization_id, " + sealed.get(2) + " as place, " + column + " as sealed from "
+					+ sealed.getFirst() + " where " + column + " is not null")
+			.query((row, number) -> {
+				SealedPlace place = new SealedPlace(row.getObject("organization_id", UUID.class),
+						row.getObject("place", UUID.class), sealed.getFirst() + "." + column);
+				return open(row.getBytes("sealed"), place);
+			})
+			.list()
+			.stream()
+			.filter((text) -> text.length() >= 8)
+			.toList();
 	}
 
 	/** Rows that a test made by hand hold no real seal. */
