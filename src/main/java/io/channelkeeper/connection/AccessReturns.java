@@ -3,24 +3,17 @@ package io.channelkeeper.connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProviders;
-import io.channelkeeper.support.Ids;
-import io.channelkeeper.support.SealedPlace;
-import io.channelkeeper.support.Sealer;
-import io.channelkeeper.support.Tenancy;
 
 /**
  * Access that nobody uses any more, on its way back to the network. It is revoked there
@@ -32,24 +25,21 @@ class AccessReturns {
 
 	private static final Logger log = LoggerFactory.getLogger(AccessReturns.class);
 
-	private static final Duration AGAIN_AFTER = Duration.ofHours(1);
+	/** As long as a person may take at the network, another trial is likely. */
+	private static final Duration RETRY = SignInService.LIFE;
 
 	private static final Duration GIVE_UP_AFTER = Duration.ofDays(7);
 
-	private final JdbcClient jdbc;
+	private static final Duration MARKS = Duration.ofDays(1);
 
-	private final Sealer sealer;
-
-	private final JsonMapper json;
+	private final AccessReturnRows rows;
 
 	private final SignInProviders providers;
 
 	private final Clock clock;
 
-	AccessReturns(JdbcClient jdbc, Sealer sealer, JsonMapper json, SignInProviders providers, Clock clock) {
-		this.jdbc = jdbc;
-		this.sealer = sealer;
-		this.json = json;
+	AccessReturns(AccessReturnRows rows, SignInProviders providers, Clock clock) {
+		this.rows = rows;
 		this.providers = providers;
 		this.clock = clock;
 	}
@@ -59,19 +49,28 @@ class AccessReturns {
 	 * back.
 	 */
 	void add(ProviderId provider, Grant grant) {
-		UUID id = Ids.next();
-		this.jdbc.sql("""
-				insert into access_return (id, organization_id, provider, external_user_id, grant_sealed, created_at,
-					due_at)
-				values (:id, :organization, :provider, :user, :grant, :now, :now)
-				""")
-			.param("id", id)
-			.param("organization", Tenancy.current())
-			.param("provider", provider.value())
-			.param("user", grant.userId())
-			.param("grant", this.sealer.seal(this.json.writeValueAsString(grant), place(Tenancy.current(), id)))
-			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
-			.update();
+		this.rows.insert(provider, grant, null, this.clock.instant());
+	}
+
+	/**
+	 * Notes the same of access that came to nothing: it stays as long as another trial at
+	 * this channel is likely or under way.
+	 */
+	void addLater(ProviderId provider, Grant grant, UUID channelId) {
+		this.rows.insert(provider, grant, channelId, this.clock.instant().plus(RETRY));
+	}
+
+	/** Notes the same, but waits until nobody is signing in to this channel. */
+	void addWhenQuiet(ProviderId provider, Grant grant, UUID channelId) {
+		this.rows.insert(provider, grant, channelId, this.clock.instant());
+	}
+
+	/**
+	 * Whether the person's consent was begun to be given back after the attempt came
+	 * back, so that what it brought may be dead. Asked while the person is locked.
+	 */
+	boolean isBegunSince(SignInAttempt attempt, String user) {
+		return this.rows.isBegunSince(attempt, user);
 	}
 
 	/**
@@ -79,7 +78,8 @@ class AccessReturns {
 	 * transaction.
 	 */
 	void giveBackDue() {
-		giveBack(claim("true"));
+		giveBack(this.rows.claim(this.clock.instant()));
+		this.rows.eraseMarks(this.clock.instant().minus(MARKS));
 	}
 
 	/**
@@ -87,22 +87,21 @@ class AccessReturns {
 	 * never inside a transaction.
 	 */
 	void giveBackNew() {
-		giveBack(claim("attempts = 0 and organization_id = :organization"));
+		giveBack(this.rows.claimNew(this.clock.instant()));
 	}
 
-	private void giveBack(List<Due> due) {
+	private void giveBack(List<AccessReturnRows.Due> due) {
 		int failed = 0;
-		for (Due one : due) {
+		for (AccessReturnRows.Due one : due) {
 			try {
 				giveBack(one);
-				delete(one.id());
 			}
 			catch (RuntimeException ex) {
 				failed++;
 				log.warn("Access {} at {} not given back yet: {}", one.id(), one.provider(),
 						ex.getClass().getSimpleName());
 				if (one.createdAt().plus(GIVE_UP_AFTER).isBefore(this.clock.instant())) {
-					delete(one.id());
+					this.rows.delete(one.id());
 				}
 			}
 		}
@@ -111,66 +110,12 @@ class AccessReturns {
 		}
 	}
 
-	private void giveBack(Due due) {
-		if (isUsed(due)) {
-			return;
+	private void giveBack(AccessReturnRows.Due due) {
+		if (this.rows.begin(due, this.clock.instant())) {
+			Grant grant = this.rows.open(due);
+			this.providers.get(due.provider()).giveBack(grant, this.providers.registration(due.provider()));
+			this.rows.delete(due.id());
 		}
-		Grant grant = this.json.readValue(this.sealer.open(due.sealed(), place(due.organization(), due.id())),
-				Grant.class);
-		this.providers.get(due.provider()).giveBack(grant, this.providers.registration(due.provider()));
-	}
-
-	/**
-	 * Takes what is due and puts its next trial off, so that nobody else takes it too.
-	 */
-	private List<Due> claim(String condition) {
-		Instant now = this.clock.instant();
-		return this.jdbc.sql("""
-				update access_return set due_at = :again, attempts = attempts + 1
-				where id in (select id from access_return where due_at <= :now and %s
-					order by due_at limit 100 for update skip locked)
-				returning *
-				""".formatted(condition))
-			.param("again", now.plus(AGAIN_AFTER).atOffset(ZoneOffset.UTC))
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("organization", Tenancy.current())
-			.query((row, number) -> new Due(row.getObject("id", UUID.class),
-					row.getObject("organization_id", UUID.class), new ProviderId(row.getString("provider")),
-					row.getString("external_user_id"), row.getBytes("grant_sealed"),
-					row.getTimestamp("created_at").toInstant()))
-			.list();
-	}
-
-	private boolean isUsed(Due due) {
-		return this.jdbc.sql("""
-				select exists (select 1 from social_login
-						where provider = :provider and external_user_id = :user and access_token is not null)
-					or exists (select 1 from offered_channel
-						where provider = :provider and external_user_id = :user and offered_at is not null
-							and decided_at is null and grant_sealed is not null)
-				""").param("provider", due.provider().value()).param("user", due.user()).query(Boolean.class).single();
-	}
-
-	private void delete(UUID id) {
-		this.jdbc.sql("delete from access_return where id = :id").param("id", id).update();
-	}
-
-	private static SealedPlace place(UUID organization, UUID id) {
-		return new SealedPlace(organization, id, "access_return.grant_sealed");
-	}
-
-	/**
-	 * One row that is due.
-	 *
-	 * @param id its id
-	 * @param organization whose access it was
-	 * @param provider where it goes back to
-	 * @param user whose consent it was
-	 * @param sealed the sealed grant
-	 * @param createdAt since when it is on its way
-	 */
-	@SuppressWarnings("ArrayRecordComponent")
-	private record Due(UUID id, UUID organization, ProviderId provider, String user, byte[] sealed, Instant createdAt) {
 	}
 
 }

@@ -40,15 +40,18 @@ class Connecting {
 
 	private final SignInWays ways;
 
+	private final ReachedChannels reached;
+
 	private final Sealer sealer;
 
 	Connecting(ConnectionRepository connections, SocialLogins logins, AccessReturns returns, ChannelService channels,
-			SignInWays ways, Sealer sealer) {
+			SignInWays ways, ReachedChannels reached, Sealer sealer) {
 		this.connections = connections;
 		this.logins = logins;
 		this.returns = returns;
 		this.channels = channels;
 		this.ways = ways;
+		this.reached = reached;
 		this.sealer = sealer;
 	}
 
@@ -64,13 +67,14 @@ class Connecting {
 		this.connections.save(connection);
 		this.connections.flush();
 		if (before != null && !before.equals(login.id())) {
-			this.logins.find(before).ifPresent(this::releaseUnlessUsed);
+			releaseUnlessUsed(before);
 		}
 	}
 
 	/**
 	 * Hands the new sign-in to the channels that hang on the same login and that it
-	 * reaches again (H-7); what it does not reach stays as it is.
+	 * reaches again (H-7); what it does not reach stays as it is, and so does who
+	 * connected another creator's channel.
 	 */
 	void refresh(SocialLoginEntity login, UUID expected, SignInHarvest harvest, SignedInBy by, Instant now) {
 		for (ConnectionEntity connection : this.connections.findByLogin(login.id())) {
@@ -81,8 +85,17 @@ class Connecting {
 			Stream.concat(harvest.channels().stream(), harvest.others().stream())
 				.filter((reached) -> reached.obstacle() == null && isSame(channel, reached))
 				.findFirst()
-				.ifPresent((reached) -> connect(channel.id(), login, reached,
-						this.ways.of(channel.network(), login.provider()), by, now));
+				.ifPresent((reached) -> {
+					SignInWay way = this.ways.of(channel.network(), login.provider());
+					if (channel.creatorId().equals(by.creatorId())) {
+						connect(channel.id(), login, reached, way, by, now);
+					}
+					else {
+						this.channels.recordProfile(channel.id(), reached.profile(), now);
+						connection.renew(sealed(channel.id(), reached.token()),
+								SignInWays.keys(way, login.scopes(), true));
+					}
+				});
 		}
 	}
 
@@ -96,8 +109,14 @@ class Connecting {
 		connection.disconnect(member, false, now);
 		this.connections.flush();
 		if (before != null) {
-			this.logins.find(before).ifPresent(this::releaseUnlessUsed);
+			releaseUnlessUsed(before);
 		}
+	}
+
+	/** Holds the person too: it may be another one than who just signed in. */
+	private void releaseUnlessUsed(UUID loginId) {
+		this.logins.lock(loginId);
+		this.logins.find(loginId).ifPresent(this::releaseUnlessUsed);
 	}
 
 	private void releaseUnlessUsed(SocialLoginEntity login) {
@@ -113,6 +132,7 @@ class Connecting {
 		catch (UnreadableSecretException ex) {
 			log.warn("Login {} cannot be given back, its key is missing", login.id());
 		}
+		this.reached.forget(login.id());
 		login.forget();
 		this.connections.flush();
 	}

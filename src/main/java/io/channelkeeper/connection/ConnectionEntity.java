@@ -87,18 +87,27 @@ class ConnectionEntity {
 
 	void connect(UUID login, byte @Nullable [] token, List<String> grantedKeys, SignedInBy by, Instant now) {
 		this.loginId = login;
-		this.channelToken = token;
-		this.granted = grantedKeys;
-		this.missing = List.of();
+		renew(token, grantedKeys);
 		this.connectedAt = now;
 		this.connectedByMember = by.memberId();
 		this.connectedByCreator = by.creator();
-		this.lostCause = null;
-		this.lostDetail = null;
-		this.lostSince = null;
 		this.disconnectedAt = null;
 		this.disconnectedByMember = null;
 		this.disconnectedByCreator = false;
+	}
+
+	/** A new sign-in of the same person reaches it again; who connected it stays. */
+	void renew(byte @Nullable [] token, List<String> grantedKeys) {
+		this.channelToken = token;
+		this.granted = grantedKeys;
+		this.missing = List.of();
+		this.lostCause = null;
+		this.lostDetail = null;
+		this.lostSince = null;
+	}
+
+	boolean isDisconnectedAfter(Instant moment) {
+		return this.disconnectedAt != null && this.disconnectedAt.isAfter(moment);
 	}
 
 	/** Ends it on purpose; who connected it last stays known. */

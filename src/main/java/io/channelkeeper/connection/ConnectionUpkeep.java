@@ -1,6 +1,8 @@
 package io.channelkeeper.connection;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Service;
 public class ConnectionUpkeep {
 
 	private static final Logger log = LoggerFactory.getLogger(ConnectionUpkeep.class);
+
+	/** Longer than anybody asks how an attempt ended. */
+	private static final Duration RETENTION = Duration.ofDays(90);
 
 	private final SignInAttempts attempts;
 
@@ -41,8 +46,13 @@ public class ConnectionUpkeep {
 		int erased = this.reached.eraseExpired();
 		int forgotten = this.offers.forgetExpired();
 		this.returns.giveBackDue();
-		if (erased + forgotten > 0) {
-			log.info("Connection upkeep: {} reached channels erased, {} offers given up", erased, forgotten);
+		Instant old = this.clock.instant().minus(RETENTION);
+		int offers = this.offers.eraseOld(old);
+		int attempted = this.attempts.eraseOld(old);
+		if (erased + forgotten + offers + attempted > 0) {
+			log.info(
+					"Connection upkeep: {} reached channels erased, {} offers given up, {} offers and {} attempts deleted",
+					erased, forgotten, offers, attempted);
 		}
 	}
 

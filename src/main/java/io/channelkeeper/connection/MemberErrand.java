@@ -15,6 +15,12 @@ class MemberErrand implements SignInErrand {
 		return NAME;
 	}
 
+	/** Whether the member still may is asked of every member's sign-in. */
+	@Override
+	public boolean stillWanted(SignInStart start) {
+		return true;
+	}
+
 	@Override
 	public String onward(SignInEnd end) {
 		String channel = "/channels/" + end.channelId() + "/connect";

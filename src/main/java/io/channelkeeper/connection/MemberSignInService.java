@@ -2,6 +2,7 @@ package io.channelkeeper.connection;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
@@ -9,7 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.creator.Creator;
 import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.Viewer;
@@ -98,14 +101,19 @@ public class MemberSignInService {
 	/**
 	 * How a member's own attempt ended.
 	 * @throws NotFoundException if it is not an attempt of this member, or not ended
+	 * @throws SignInWithdrawnException if it failed and the member has no business with
+	 * the channel any more
 	 */
 	@Transactional(readOnly = true)
 	public MemberSignIn ended(Viewer viewer, UUID attemptId) {
 		SignInAttempt attempt = own(viewer, attemptId);
-		String path = attempt.returnPath();
-		return new MemberSignIn(attempt.id(), attempt.provider(), plan(viewer, attempt.channelId()),
-				this.attempts.diagnosis(attemptId).orElse(null), this.offers.ofAttempt(attemptId).orElse(null),
-				this.others.offeredAfter(attemptId), (path != null) ? path : "/portfolio");
+		String path = Objects.requireNonNullElse(attempt.returnPath(), "/portfolio");
+		Diagnosis diagnosis = this.attempts.diagnosis(attemptId).orElse(null);
+		if (diagnosis != null && isWithdrawn(viewer, attempt.channelId())) {
+			throw new SignInWithdrawnException(path);
+		}
+		return new MemberSignIn(attempt.id(), attempt.provider(), plan(viewer, attempt.channelId()), diagnosis,
+				this.offers.ofAttempt(attemptId).orElse(null), this.others.offeredAfter(attemptId), path);
 	}
 
 	/** Connects what the member chose of the other channels; answers how many. */
@@ -120,6 +128,12 @@ public class MemberSignInService {
 	public UUID addOther(Viewer viewer, UUID attemptId) {
 		this.rights.requireMayConnect(viewer, own(viewer, attemptId).channelId());
 		return this.offers.accept(viewer, this.offers.offer(attemptId).id());
+	}
+
+	private boolean isWithdrawn(Viewer viewer, UUID channelId) {
+		Channel channel = this.channels.get(channelId);
+		Creator creator = this.creators.get(channel.creatorId());
+		return channel.archived() || creator.archived() || !viewer.mayConnect(creator.lookedAfterBy());
 	}
 
 	private SignInAttempt own(Viewer viewer, UUID attemptId) {

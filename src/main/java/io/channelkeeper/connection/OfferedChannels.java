@@ -1,25 +1,26 @@
 package io.channelkeeper.connection;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.channelkeeper.channel.ChannelService;
-import io.channelkeeper.network.ProviderId;
-import io.channelkeeper.network.ReachedChannel;
+import io.channelkeeper.creator.CreatorArchived;
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
+import io.channelkeeper.support.UnreadableSecretException;
 
 /**
  * Lets a creator offer another account than the expected one, and members decide (B-5).
@@ -31,15 +32,17 @@ public class OfferedChannels {
 	/** The errand under which an accepted offer is told as connected. */
 	public static final String ERRAND = "offer";
 
+	private static final Logger log = LoggerFactory.getLogger(OfferedChannels.class);
+
 	private final OfferedGrants offers;
 
-	private final ChannelService channels;
+	private final SignInAttempts attempts;
 
-	private final SocialLogins logins;
+	private final SignInLocks locks;
 
-	private final Connecting connecting;
+	private final SignInWishes wishes;
 
-	private final SignInWays ways;
+	private final OfferAcceptance acceptance;
 
 	private final AccessReturns returns;
 
@@ -47,20 +50,17 @@ public class OfferedChannels {
 
 	private final TransactionTemplate transactions;
 
-	private final Clock clock;
-
-	OfferedChannels(OfferedGrants offers, ChannelService channels, SocialLogins logins, Connecting connecting,
-			SignInWays ways, AccessReturns returns, ApplicationEventPublisher events, TransactionTemplate transactions,
-			Clock clock) {
+	OfferedChannels(OfferedGrants offers, SignInAttempts attempts, SignInLocks locks, SignInWishes wishes,
+			OfferAcceptance acceptance, AccessReturns returns, ApplicationEventPublisher events,
+			TransactionTemplate transactions) {
 		this.offers = offers;
-		this.channels = channels;
-		this.logins = logins;
-		this.connecting = connecting;
-		this.ways = ways;
+		this.attempts = attempts;
+		this.locks = locks;
+		this.wishes = wishes;
+		this.acceptance = acceptance;
 		this.returns = returns;
 		this.events = events;
 		this.transactions = transactions;
-		this.clock = clock;
 	}
 
 	/**
@@ -73,12 +73,15 @@ public class OfferedChannels {
 
 	/**
 	 * The creator chose "add it as another channel".
-	 * @throws NotFoundException if there is nothing to offer (any more)
+	 * @throws NotFoundException if there is nothing to offer (any more), or what the
+	 * creator left for was withdrawn
 	 */
 	@Transactional
 	public OfferedChannel offer(UUID attemptId) {
 		OfferedChannel offer = this.offers.ofAttempt(attemptId)
 			.orElseThrow(() -> new NotFoundException("offer of attempt", attemptId));
+		requireWanted(offer, attemptId);
+		this.offers.earlier(offer.id()).forEach((earlier) -> giveUp(earlier, null));
 		if (this.offers.offer(offer.id())) {
 			this.events
 				.publishEvent(new ChannelOffered(Tenancy.current(), offer.creatorId(), offer.id(), offer.handle()));
@@ -107,25 +110,13 @@ public class OfferedChannels {
 	 * @throws NotFoundException if there is no such open offer
 	 * @throws io.channelkeeper.channel.ChannelTakenException if another creator has the
 	 * channel by now
+	 * @throws OfferOvertakenException if the channel is connected by now, through a
+	 * sign-in that can do more
 	 */
 	@Transactional
 	public UUID accept(Viewer viewer, UUID id) {
 		viewer.require(Action.INVITE);
-		OfferedChannel offer = find(id);
-		OfferedGrants.Origin origin = this.offers.origin(id);
-		ProviderId provider = origin.provider();
-		OfferedGrants.Kept kept = this.offers.settle(id, true, viewer.memberId())
-			.orElseThrow(() -> new NotFoundException("offer", id));
-		this.logins.lock(provider, kept.grant().userId());
-		Instant now = this.clock.instant();
-		ReachedChannel reached = kept.channel();
-		SignedInBy by = new SignedInBy(null, offer.creatorId());
-		UUID channelId = this.channels.addReached(offer.creatorId(), reached.profile());
-		SocialLoginEntity login = this.logins.keep(provider, kept.grant(), by, now);
-		this.connecting.connect(channelId, login, reached, this.ways.of(offer.network(), provider), by, now);
-		this.events.publishEvent(new ChannelConnected(viewer.organizationId(), origin.attemptId(), channelId, ERRAND,
-				id, null, reached.profile().picture()));
-		return channelId;
+		return this.acceptance.accept(viewer, find(id));
 	}
 
 	/**
@@ -141,18 +132,59 @@ public class OfferedChannels {
 		this.returns.giveBackNew();
 	}
 
-	/** Gives up, over all organizations, what nobody decided in time. */
+	/** Nothing is kept for a creator who was put away, and nothing can be accepted. */
+	@EventListener
+	@Transactional
+	public void on(CreatorArchived archived) {
+		Tenancy.within(archived.organizationId(),
+				() -> this.offers.ofCreator(archived.creatorId()).forEach((id) -> giveUp(id, null)));
+	}
+
+	/** Gives up, over all organizations, what nobody offered or decided in time. */
 	int forgetExpired() {
-		this.offers.eraseUnoffered();
-		List<OfferedGrants.Forgotten> forgotten = this.offers.forgotten();
-		forgotten.forEach((one) -> Tenancy.within(one.organizationId(),
-				() -> this.transactions.executeWithoutResult((transaction) -> giveUp(one.id(), null))));
-		return forgotten.size();
+		return (int) this.offers.forgotten().stream().filter(this::isGivenUp).count();
+	}
+
+	private boolean isGivenUp(OfferedGrants.Forgotten one) {
+		try {
+			Tenancy.within(one.organizationId(),
+					() -> this.transactions.executeWithoutResult((transaction) -> giveUp(one.id(), null)));
+			return true;
+		}
+		catch (RuntimeException ex) {
+			log.warn("Offer {} not given up yet: {}", one.id(), ex.getClass().getSimpleName());
+			return false;
+		}
+	}
+
+	/** Deletes, over all organizations, what was decided that long ago. */
+	int eraseOld(Instant before) {
+		return this.offers.eraseDecided(before);
 	}
 
 	private void giveUp(UUID id, @Nullable UUID member) {
-		ProviderId provider = this.offers.origin(id).provider();
-		this.offers.settle(id, false, member).ifPresent((kept) -> this.returns.add(provider, kept.grant()));
+		OfferedGrants.Origin origin = this.offers.origin(id).orElseThrow(() -> new NotFoundException("offer", id));
+		try {
+			this.offers.settle(id, false, member).ifPresent((kept) -> {
+				if (member != null) {
+					this.returns.add(origin.provider(), kept.grant());
+				}
+				else {
+					this.returns.addWhenQuiet(origin.provider(), kept.grant(), origin.expectedChannelId());
+				}
+			});
+		}
+		catch (UnreadableSecretException ex) {
+			log.warn("Offer {} cannot be given back, its key is missing", id);
+		}
+	}
+
+	private void requireWanted(OfferedChannel offer, UUID attemptId) {
+		OfferedGrants.Origin origin = this.offers.origin(offer.id()).orElseThrow();
+		this.locks.hold(origin.expectedChannelId(), origin.provider(), origin.user());
+		if (this.attempts.find(attemptId).filter(this.wishes::isWanted).isEmpty()) {
+			throw new NotFoundException("offer of attempt", attemptId);
+		}
 	}
 
 	private OfferedChannel find(UUID id) {

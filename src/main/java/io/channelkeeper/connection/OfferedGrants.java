@@ -88,19 +88,35 @@ class OfferedGrants {
 		return open("attempt_id = :value", attemptId).stream().findFirst();
 	}
 
-	/**
-	 * Makes an offer of what came back; an earlier offer of the same account ends.
-	 * Answers false when it is one already.
-	 */
-	boolean offer(UUID id) {
-		this.jdbc.sql("""
-				update offered_channel earlier set decided_at = :now, accepted = false, grant_sealed = null
-				from offered_channel later
-				where later.id = :id and later.organization_id = :organization and earlier.id <> later.id
-					and earlier.organization_id = later.organization_id and earlier.network = later.network
-					and earlier.external_id = later.external_id and earlier.offered_at is not null
+	/** Open offers of the same account that were made before this one. */
+	List<UUID> earlier(UUID id) {
+		return this.jdbc.sql("""
+				select earlier.id from offered_channel earlier join offered_channel later
+					on later.organization_id = earlier.organization_id and later.network = earlier.network
+					and later.external_id = earlier.external_id and later.id <> earlier.id
+				where later.id = :id and later.organization_id = :organization and earlier.offered_at is not null
 					and earlier.decided_at is null
-				""").param("now", now(Duration.ZERO)).param("id", id).param("organization", Tenancy.current()).update();
+				""")
+			.param("id", id)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> row.getObject(1, UUID.class))
+			.list();
+	}
+
+	/** Everything that was kept for a creator and is not decided. */
+	List<UUID> ofCreator(UUID creatorId) {
+		return this.jdbc.sql("""
+				select id from offered_channel
+				where creator_id = :creator and organization_id = :organization and decided_at is null
+				""")
+			.param("creator", creatorId)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> row.getObject(1, UUID.class))
+			.list();
+	}
+
+	/** Makes an offer of what came back. Answers false when it is one already. */
+	boolean offer(UUID id) {
 		return this.jdbc.sql("""
 				update offered_channel set offered_at = :now, expires_at = :expires
 				where id = :id and organization_id = :organization and offered_at is null and decided_at is null
@@ -142,30 +158,33 @@ class OfferedGrants {
 			.optional();
 	}
 
-	Origin origin(UUID id) {
+	Optional<Origin> origin(UUID id) {
 		return this.jdbc.sql("""
-				select provider, attempt_id from offered_channel where id = :id and organization_id = :organization
+				select o.provider, o.external_user_id, o.creator_id, o.attempt_id, o.expected_channel_id, a.member_id
+				from offered_channel o join sign_in_attempt a on a.id = o.attempt_id
+				where o.id = :id and o.organization_id = :organization
 				""")
 			.param("id", id)
 			.param("organization", Tenancy.current())
 			.query((row, number) -> new Origin(new ProviderId(row.getString("provider")),
-					row.getObject("attempt_id", UUID.class)))
-			.single();
+					row.getString("external_user_id"), row.getObject("creator_id", UUID.class),
+					row.getObject("attempt_id", UUID.class), row.getObject("expected_channel_id", UUID.class),
+					row.getObject("member_id", UUID.class)))
+			.optional();
 	}
 
-	/** Erases, over all organizations, what no creator offered in time. */
-	int eraseUnoffered() {
-		return this.jdbc.sql("""
-				update offered_channel set grant_sealed = null, decided_at = :now
-				where decided_at is null and offered_at is null and expires_at <= :now
-				""").param("now", now(Duration.ZERO)).update();
+	/** Deletes, over all organizations, what was decided that long ago. */
+	int eraseDecided(Instant before) {
+		return this.jdbc.sql("delete from offered_channel where decided_at < :before")
+			.param("before", before.atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
-	/** Offers of all organizations that nobody decided in time. */
+	/** What nobody offered, or nobody decided, in time, over all organizations. */
 	List<Forgotten> forgotten() {
 		return this.jdbc.sql("""
 				select id, organization_id from offered_channel
-				where decided_at is null and offered_at is not null and expires_at <= :now limit 500
+				where decided_at is null and expires_at <= :now order by expires_at limit 500
 				""")
 			.param("now", now(Duration.ZERO))
 			.query((row, number) -> new Forgotten(row.getObject("organization_id", UUID.class),
@@ -215,9 +234,14 @@ class OfferedGrants {
 	 * Where an offer comes from.
 	 *
 	 * @param provider through whom the person signed in
+	 * @param user who that was
+	 * @param creatorId to whom it is offered as a channel
 	 * @param attemptId in which attempt
+	 * @param expectedChannelId which channel was expected
+	 * @param memberId the member who signed in, or null for the creator
 	 */
-	record Origin(ProviderId provider, UUID attemptId) {
+	record Origin(ProviderId provider, String user, UUID creatorId, UUID attemptId, UUID expectedChannelId,
+			@Nullable UUID memberId) {
 	}
 
 	/**

@@ -26,6 +26,10 @@ public class OtherChannels {
 
 	private final SignInAttempts attempts;
 
+	private final SignInLocks locks;
+
+	private final SignInWishes wishes;
+
 	private final SocialLogins logins;
 
 	private final ChannelService channels;
@@ -40,10 +44,13 @@ public class OtherChannels {
 
 	private final Clock clock;
 
-	OtherChannels(ReachedChannels reached, SignInAttempts attempts, SocialLogins logins, ChannelService channels,
-			SignInJudge judge, SignInWays ways, Connecting connecting, ApplicationEventPublisher events, Clock clock) {
+	OtherChannels(ReachedChannels reached, SignInAttempts attempts, SignInLocks locks, SignInWishes wishes,
+			SocialLogins logins, ChannelService channels, SignInJudge judge, SignInWays ways, Connecting connecting,
+			ApplicationEventPublisher events, Clock clock) {
 		this.reached = reached;
 		this.attempts = attempts;
+		this.locks = locks;
+		this.wishes = wishes;
 		this.logins = logins;
 		this.channels = channels;
 		this.judge = judge;
@@ -63,7 +70,8 @@ public class OtherChannels {
 
 	/**
 	 * Connects the chosen ones through the login of the attempt. What is no longer
-	 * offered is left out.
+	 * offered is left out, and everything if the attempt's errand was withdrawn or that
+	 * login has no access any more.
 	 * @return how many were connected
 	 * @throws NotFoundException if there is no such attempt
 	 */
@@ -71,17 +79,24 @@ public class OtherChannels {
 	public int connect(UUID attemptId, Collection<String> externalIds) {
 		SignInAttempt attempt = this.attempts.find(attemptId)
 			.orElseThrow(() -> new NotFoundException("attempt", attemptId));
-		Channel expected = this.channels.get(attempt.channelId());
-		int connected = 0;
-		for (ReachedChannels.Taken one : this.reached.take(attemptId, externalIds)) {
-			SocialLoginEntity login = this.logins.find(one.loginId()).filter(SocialLoginEntity::hasAccess).orElse(null);
-			if (login != null && this.judge.isNew(expected.creatorId(), one.channel().profile())) {
-				this.logins.lock(login.provider(), login.externalUserId());
-				connect(attempt, expected, login, one.channel());
-				connected++;
-			}
+		this.reached.logins(attemptId, externalIds).forEach((login) -> this.locks.hold(attempt.channelId(), login));
+		if (!this.wishes.isWanted(attempt)) {
+			return 0;
 		}
-		return connected;
+		Channel expected = this.channels.get(attempt.channelId());
+		return (int) this.reached.take(attemptId, externalIds)
+			.stream()
+			.filter((one) -> isConnected(attempt, expected, one))
+			.count();
+	}
+
+	private boolean isConnected(SignInAttempt attempt, Channel expected, ReachedChannels.Taken one) {
+		SocialLoginEntity login = this.logins.find(one.loginId()).filter(SocialLoginEntity::hasAccess).orElse(null);
+		boolean connects = login != null && this.judge.isNew(expected.creatorId(), one.channel().profile());
+		if (login != null && connects) {
+			connect(attempt, expected, login, one.channel());
+		}
+		return connects;
 	}
 
 	private void connect(SignInAttempt attempt, Channel expected, SocialLoginEntity login, ReachedChannel one) {

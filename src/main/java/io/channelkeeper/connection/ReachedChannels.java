@@ -109,6 +109,28 @@ class ReachedChannels {
 			.list();
 	}
 
+	/** The logins through which the chosen ones would be connected. */
+	List<UUID> logins(UUID attemptId, Collection<String> externalIds) {
+		return this.jdbc.sql("""
+				select distinct login_id from reached_channel
+				where attempt_id = :attempt and organization_id = :organization and external_id = any(:ids)
+				order by login_id
+				""")
+			.param("attempt", attemptId)
+			.param("organization", Tenancy.current())
+			.param("ids", externalIds.toArray(String[]::new))
+			.query((row, number) -> row.getObject(1, UUID.class))
+			.list();
+	}
+
+	/** Forgets what a login reached, because its access is gone. */
+	void forget(UUID loginId) {
+		this.jdbc.sql("delete from reached_channel where login_id = :login and organization_id = :organization")
+			.param("login", loginId)
+			.param("organization", Tenancy.current())
+			.update();
+	}
+
 	/** Erases, over all organizations, what nobody chose in time. */
 	int eraseExpired() {
 		return this.jdbc.sql("delete from reached_channel where expires_at <= :now")

@@ -39,6 +39,12 @@ record SignInAttempt(UUID id, UUID organizationId, byte[] browserHash, ProviderI
 		return new SealedPlace(organization, id, "sign_in_attempt.verifier");
 	}
 
+	/** As it was asked for. */
+	SignInStart asStart() {
+		return new SignInStart(this.channelId, this.provider, this.errand, this.errandId, this.memberId,
+				this.returnPath);
+	}
+
 	boolean isBoundTo(@Nullable SecretToken browser) {
 		return browser != null && MessageDigest.isEqual(this.browserHash, browser.hash());
 	}

@@ -114,20 +114,56 @@ class SignInAttempts {
 			.optional();
 	}
 
-	/** Whether the last attempt for a channel ended because a permission was declined. */
-	boolean lastDeclinedPermission(UUID channelId, ProviderId provider) {
+	/**
+	 * Whether any attempt since the channel was last connected ended because a permission
+	 * was declined.
+	 */
+	boolean isPermissionDeclined(UUID channelId, ProviderId provider) {
 		return this.jdbc.sql("""
-				select diagnosis from sign_in_attempt
-				where channel_id = :channel and organization_id = :organization and provider = :provider
-					and ended_at is not null
-				order by started_at desc, id desc limit 1
+				select exists (select 1 from sign_in_attempt a left join connection k on k.channel_id = a.channel_id
+					where a.channel_id = :channel and a.organization_id = :organization and a.provider = :provider
+						and a.diagnosis = :declined and (k.connected_at is null or a.ended_at > k.connected_at))
 				""")
 			.param("channel", channelId)
 			.param("organization", Tenancy.current())
 			.param("provider", provider.value())
-			.query((row, number) -> DiagnosisKind.PERMISSION_DECLINED.name().equals(row.getString(1)))
-			.optional()
-			.orElse(false);
+			.param("declined", DiagnosisKind.PERMISSION_DECLINED.name())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** How often somebody left on this errand lately. */
+	int startsOfErrand(String errand, UUID errandId, Instant since) {
+		return starts("errand_id = :who and errand = :errand", errand, errandId, since);
+	}
+
+	/** How often a member left lately, whatever for. */
+	int startsOfMember(UUID memberId, Instant since) {
+		return starts("member_id = :who", "", memberId, since);
+	}
+
+	private int starts(String condition, String errand, UUID who, Instant since) {
+		return this.jdbc.sql(
+				"select count(*) from sign_in_attempt where organization_id = :organization and started_at > :since and "
+						+ condition)
+			.param("organization", Tenancy.current())
+			.param("since", since.atOffset(ZoneOffset.UTC))
+			.param("who", who)
+			.param("errand", errand)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Deletes, over all organizations, attempts that ran out that long ago, unless
+	 * something still belongs to them.
+	 */
+	int eraseOld(Instant before) {
+		return this.jdbc.sql("""
+				delete from sign_in_attempt a where expires_at < :before
+					and not exists (select 1 from offered_channel o where o.attempt_id = a.id)
+					and not exists (select 1 from reached_channel r where r.attempt_id = a.id)
+				""").param("before", before.atOffset(ZoneOffset.UTC)).update();
 	}
 
 	/** What an attempt ended with, or empty when it connected or is still open. */

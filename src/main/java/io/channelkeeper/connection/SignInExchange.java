@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ import io.channelkeeper.network.SignInFailedException;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.support.NotFoundException;
 
 /**
  * Asks the network everything that a sign-in needs to know. All of it happens outside any
@@ -51,42 +54,50 @@ class SignInExchange {
 
 	/**
 	 * Turns the answer into what it grants.
-	 * @throws SignInFailedException with the diagnosis, whatever went wrong at the
-	 * network
+	 * @throws UnfitSignInException with the diagnosis and whatever was granted
 	 */
 	SignInHarvest ask(SignInAttempt attempt, SignInAnswer answer) {
-		SignInWay way = this.ways.of(attempt.channelId(), attempt.provider());
+		Grant grant = guarded(attempt, null, () -> grant(attempt, answer));
+		return guarded(attempt, grant, () -> harvest(attempt, grant));
+	}
+
+	private static <T> T guarded(SignInAttempt attempt, @Nullable Grant granted, Supplier<T> question) {
+		try {
+			return question.get();
+		}
+		catch (SignInFailedException ex) {
+			throw new UnfitSignInException(ex.diagnosis(), granted, ex);
+		}
+		catch (NetworkFaultException ex) {
+			throw new UnfitSignInException(ex.whileSigningIn().diagnosis(), granted, ex);
+		}
+		catch (NotFoundException ex) {
+			throw new UnfitSignInException(Diagnosis.of(DiagnosisKind.STOPPED), granted, ex);
+		}
+		catch (RuntimeException ex) {
+			log.warn("Sign-in {} at {} met an unexpected {}", attempt.id(), attempt.provider(),
+					ex.getClass().getSimpleName());
+			throw new UnfitSignInException(Diagnosis.of(DiagnosisKind.NETWORK_DOWN), granted, ex);
+		}
+	}
+
+	private Grant grant(SignInAttempt attempt, SignInAnswer answer) {
 		SignInProvider provider = this.providers.get(attempt.provider());
 		String code = answer.parameters().get("code");
 		if (code == null || code.isBlank()) {
 			throw new SignInFailedException(provider.denied(answer.parameters()));
 		}
-		try {
-			return harvest(attempt, answer, code, way);
-		}
-		catch (SignInFailedException ex) {
-			throw ex;
-		}
-		catch (NetworkFaultException ex) {
-			throw ex.whileSigningIn();
-		}
-		catch (RuntimeException ex) {
-			log.warn("Sign-in {} at {} met an unexpected {}", attempt.id(), attempt.provider(),
-					ex.getClass().getSimpleName());
-			throw new SignInFailedException(Diagnosis.of(DiagnosisKind.NETWORK_DOWN), ex);
-		}
+		return provider.complete(token(attempt, answer, code), this.providers.registration(attempt.provider()));
 	}
 
-	private SignInHarvest harvest(SignInAttempt attempt, SignInAnswer answer, String code, SignInWay way) {
-		SignInProvider provider = this.ways.provider(way);
-		ClientRegistration registration = this.providers.registration(way.provider());
-		Grant grant = provider.complete(token(attempt, answer, code), registration);
+	private SignInHarvest harvest(SignInAttempt attempt, Grant grant) {
+		SignInWay way = this.ways.back(attempt.channelId(), attempt.provider());
 		List<String> declined = SignInWays.keys(way, grant.scopes(), false);
 		if (!declined.isEmpty()) {
 			throw new SignInFailedException(
 					Diagnosis.of(DiagnosisKind.PERMISSION_DECLINED, "permissions", String.join(",", declined)));
 		}
-		Reach reach = provider.reach(grant, way.network(), registration);
+		Reach reach = this.ways.provider(way).reach(grant, way.network(), this.providers.registration(way.provider()));
 		return new SignInHarvest(way, grant, reach.channels(), others(way, grant), reach.whenNone());
 	}
 

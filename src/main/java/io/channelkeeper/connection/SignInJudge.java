@@ -16,6 +16,7 @@ import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Network;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.Profile;
@@ -54,6 +55,17 @@ class SignInJudge {
 	boolean isNew(UUID creatorId, Profile profile) {
 		return known(profile)
 			.map((channel) -> channel.creatorId().equals(creatorId) && this.carriers.of(channel.id()).isEmpty())
+			.orElse(true);
+	}
+
+	/**
+	 * Whether the creator could still have this channel through this grant; that another
+	 * creator has it is for {@link ChannelService#addReached} to say.
+	 */
+	boolean mayTakeUp(UUID creatorId, ProviderId provider, Grant grant, Profile profile) {
+		return known(profile).filter((channel) -> channel.creatorId().equals(creatorId))
+			.flatMap((channel) -> this.carriers.of(channel.id()))
+			.map((carrier) -> carrier.givesWayTo(provider, grant))
 			.orElse(true);
 	}
 

@@ -1,22 +1,22 @@
 package io.channelkeeper.connection;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
+import io.channelkeeper.channel.ChannelTakenException;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.ProviderId;
-import io.channelkeeper.network.SignInFailedException;
-import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.support.SecretToken;
 import io.channelkeeper.support.Tenancy;
 
@@ -38,19 +38,19 @@ public class SignInReturnService {
 
 	private final SignInDecision decision;
 
-	private final MemberService members;
+	private final SignInEnding ending;
 
-	private final List<SignInErrand> errands;
+	private final SignInErrands errands;
 
 	private final Clock clock;
 
 	SignInReturnService(BrowserCookie cookie, SignInAttempts attempts, SignInExchange exchange, SignInDecision decision,
-			MemberService members, List<SignInErrand> errands, Clock clock) {
+			SignInEnding ending, SignInErrands errands, Clock clock) {
 		this.cookie = cookie;
 		this.attempts = attempts;
 		this.exchange = exchange;
 		this.decision = decision;
-		this.members = members;
+		this.ending = ending;
 		this.errands = errands;
 		this.clock = clock;
 	}
@@ -74,7 +74,7 @@ public class SignInReturnService {
 		SignInAttempt attempt = this.attempts.use(answer.provider(), answer.state(), this.clock.instant())
 			.orElseThrow(UnknownSignInException::new);
 		return Tenancy.within(attempt.organizationId(), () -> {
-			SignInErrand errand = errand(attempt);
+			SignInErrand errand = this.errands.of(attempt);
 			return errand.onward(conclude(attempt, answer));
 		});
 	}
@@ -82,46 +82,64 @@ public class SignInReturnService {
 	private SignInEnd conclude(SignInAttempt attempt, SignInAnswer answer) {
 		boolean late = attempt.isExpired(this.clock.instant());
 		if (!attempt.isBoundTo(answer.browser())) {
-			this.decision.abandon(attempt);
+			this.ending.abandoned(attempt);
 			if (late) {
 				throw new UnknownSignInException();
 			}
 			return end(attempt, null, true);
 		}
-		Diagnosis diagnosis = (late || !mayStillConnect(attempt)) ? fail(attempt, Diagnosis.of(DiagnosisKind.STOPPED))
-				: connect(attempt, answer);
+		Diagnosis diagnosis = settle(attempt, answer, late);
 		log.info("Sign-in {} at {} ended: {}", attempt.id(), attempt.provider(),
 				(diagnosis != null) ? diagnosis.kind() : "connected");
 		return end(attempt, diagnosis, false);
 	}
 
-	private @Nullable Diagnosis connect(SignInAttempt attempt, SignInAnswer answer) {
+	/**
+	 * Asks the network even when nothing will be connected: what was granted can only be
+	 * given back by who holds it.
+	 */
+	private @Nullable Diagnosis settle(SignInAttempt attempt, SignInAnswer answer, boolean late) {
+		Diagnosis stopped = Diagnosis.of(DiagnosisKind.STOPPED);
 		SignInHarvest harvest;
 		try {
 			harvest = this.exchange.ask(attempt, answer);
 		}
-		catch (SignInFailedException ex) {
-			return fail(attempt, ex.diagnosis());
+		catch (UnfitSignInException ex) {
+			return fail(attempt, late ? stopped : ex.diagnosis(), ex.grant());
 		}
-		return this.decision.decide(attempt, harvest);
+		if (late) {
+			return fail(attempt, stopped, harvest.grant());
+		}
+		try {
+			return decide(attempt, harvest);
+		}
+		catch (RuntimeException ex) {
+			log.error("Sign-in {} at {} could not be decided", attempt.id(), attempt.provider(), ex);
+			return fail(attempt, stopped, harvest.grant());
+		}
 	}
 
-	/** A member may have been deactivated while at the network. */
-	private boolean mayStillConnect(SignInAttempt attempt) {
-		UUID member = attempt.memberId();
-		return member == null || this.members.get(member).active();
+	/** Whoever was in the way is gone at the second trial. */
+	private @Nullable Diagnosis decide(SignInAttempt attempt, SignInHarvest harvest) {
+		try {
+			return this.decision.decide(attempt, harvest);
+		}
+		catch (ConcurrencyFailureException | DataIntegrityViolationException | ChannelTakenException ex) {
+			log.info("Sign-in {} at {} met somebody else: {}", attempt.id(), attempt.provider(),
+					ex.getClass().getSimpleName());
+			return this.decision.decide(attempt, harvest);
+		}
 	}
 
-	private Diagnosis fail(SignInAttempt attempt, Diagnosis diagnosis) {
-		this.decision.fail(attempt, diagnosis);
+	private Diagnosis fail(SignInAttempt attempt, Diagnosis diagnosis, @Nullable Grant granted) {
+		try {
+			this.ending.failed(attempt, diagnosis, granted);
+		}
+		catch (RuntimeException ex) {
+			log.error("Nobody could be told how sign-in {} ended", attempt.id(), ex);
+			this.ending.bury(attempt, diagnosis, granted);
+		}
 		return diagnosis;
-	}
-
-	private SignInErrand errand(SignInAttempt attempt) {
-		return this.errands.stream()
-			.filter((errand) -> errand.name().equals(attempt.errand()))
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("Nobody runs the errand " + attempt.errand()));
 	}
 
 	private static SignInEnd end(SignInAttempt attempt, @Nullable Diagnosis diagnosis, boolean otherBrowser) {

@@ -34,6 +34,14 @@ public class SignInService {
 	/** How long a person may take at the network. */
 	static final Duration LIFE = Duration.ofMinutes(30);
 
+	/** How often one may leave within an hour for the same invitation. */
+	static final int STARTS_OF_ERRAND = 20;
+
+	/** How often a member may, who has many channels to connect. */
+	static final int STARTS_OF_MEMBER = 60;
+
+	private static final Duration THROTTLE = Duration.ofHours(1);
+
 	private final SignInWays ways;
 
 	private final AuthorizationRequests requests;
@@ -63,12 +71,14 @@ public class SignInService {
 	 * Makes everything ready for leaving. Needs the current request, because the way back
 	 * is bound to its browser.
 	 * @throws NotFoundException if there is no such channel or no such way to connect it
+	 * @throws TooManySignInsException if the same errand or member left too often lately
 	 */
 	@Transactional
 	public Departure start(SignInStart start) {
 		SignInWay way = this.ways.of(start.channelId(), start.provider());
+		throttle(start);
 		SignInProvider provider = this.ways.provider(way);
-		boolean askAgain = this.attempts.lastDeclinedPermission(start.channelId(), start.provider());
+		boolean askAgain = this.attempts.isPermissionDeclined(start.channelId(), start.provider());
 		OAuth2AuthorizationRequest request = this.requests.make(BrowserCookie.request(), provider,
 				new AuthorizationWish(SignInWays.scopes(way), askAgain));
 		SecretToken browser = this.cookie.current().orElseGet(SecretToken::random);
@@ -78,6 +88,20 @@ public class SignInService {
 				attempt.errand(), attempt.errandId()));
 		return new Departure(URI.create(request.getAuthorizationRequestUri()), provider.name(),
 				this.cookie.carrying(browser));
+	}
+
+	/**
+	 * Counted by errand, because every return makes a new link to the same invitation.
+	 */
+	private void throttle(SignInStart start) {
+		Instant since = this.clock.instant().minus(THROTTLE);
+		UUID errand = start.errandId();
+		UUID member = start.memberId();
+		boolean errandIsTired = errand != null
+				&& this.attempts.startsOfErrand(start.errand(), errand, since) >= STARTS_OF_ERRAND;
+		if (errandIsTired || (member != null && this.attempts.startsOfMember(member, since) >= STARTS_OF_MEMBER)) {
+			throw new TooManySignInsException();
+		}
 	}
 
 	private SignInAttempt attempt(SignInStart start, Set<String> scopes, OAuth2AuthorizationRequest request,

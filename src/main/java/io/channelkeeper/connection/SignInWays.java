@@ -49,6 +49,15 @@ class SignInWays {
 		return of(channel.network(), provider);
 	}
 
+	/**
+	 * The way by which somebody comes back, even to a channel that was archived
+	 * meanwhile.
+	 * @throws NotFoundException if there is no such way any more
+	 */
+	SignInWay back(UUID channelId, ProviderId provider) {
+		return of(this.channels.get(channelId).network(), provider);
+	}
+
 	SignInWay of(NetworkId network, ProviderId provider) {
 		return this.networks.ways(network)
 			.stream()

@@ -129,6 +129,13 @@ class SocialLoginEntity {
 				&& (this.deadline == null || now.isBefore(this.deadline));
 	}
 
+	/** Whether it can do what a grant can, and not for less long. */
+	boolean lastsAsLongAs(Grant grant) {
+		Instant other = grant.deadline();
+		return scopes().containsAll(grant.scopes())
+				&& (this.deadline == null || (other != null && !this.deadline.isBefore(other)));
+	}
+
 	/** A new sign-in of the same person takes the place of everything known before. */
 	void renew(Grant grant, SocialLogins.SealedTokens tokens, SignedInBy by, Instant now) {
 		this.externalUserName = grant.userName();

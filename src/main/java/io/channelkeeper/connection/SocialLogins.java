@@ -46,6 +46,20 @@ class SocialLogins {
 			.single();
 	}
 
+	/** The same for the person of a login; answers false if there is no such login. */
+	boolean lock(UUID id) {
+		return this.jdbc.sql(
+				"select provider, external_user_id from social_login where id = :id and organization_id = :organization")
+			.param("id", id)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> {
+				lock(new ProviderId(row.getString(1)), row.getString(2));
+				return true;
+			})
+			.optional()
+			.orElse(false);
+	}
+
 	Optional<SocialLoginEntity> find(UUID id) {
 		return this.logins.findById(id);
 	}

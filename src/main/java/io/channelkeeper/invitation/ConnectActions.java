@@ -1,8 +1,8 @@
 package io.channelkeeper.invitation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -85,14 +85,18 @@ public class ConnectActions {
 		tell(invitation, channelId, null);
 	}
 
-	/** The account that came back is to become another channel of this creator (B-5). */
-	@Transactional
+	/**
+	 * The account that came back is to become another channel of this creator (B-5).
+	 * @throws DeadLinkException if the link is not good any more
+	 */
 	public OfferedChannel offerOther(ConnectLink link) {
 		return this.offered.offer(attempt(link));
 	}
 
-	/** Connects what else the sign-in reached and the creator ticked. */
-	@Transactional
+	/**
+	 * Connects what else the sign-in reached and the creator ticked.
+	 * @throws DeadLinkException if the link is not good any more
+	 */
 	public void connectOthers(ConnectLink link, Collection<String> externalIds) {
 		this.others.connect(attempt(link), externalIds);
 	}
@@ -118,8 +122,20 @@ public class ConnectActions {
 			.orElseThrow(() -> new DeadLinkException(Reason.USED));
 	}
 
-	private static UUID attempt(ConnectLink link) {
-		return Optional.ofNullable(link.attemptId()).orElseThrow(() -> new DeadLinkException(Reason.INVALID));
+	/**
+	 * The attempt behind a link. Looked at here for the page only: whatever goes on from
+	 * it asks again, within its own transaction, whether the invitation still stands.
+	 */
+	private UUID attempt(ConnectLink link) {
+		InvitationEntity invitation = this.invitations.findById(link.invitationId())
+			.orElseThrow(() -> new DeadLinkException(Reason.INVALID));
+		UUID attempt = link.attemptId();
+		Instant now = this.clock.instant();
+		if (attempt == null || link.ended() || !invitation.stillWants(link.channelId(), now)) {
+			ConnectPages.requireOpen(invitation, link, now);
+			throw new DeadLinkException(Reason.INVALID);
+		}
+		return attempt;
 	}
 
 }

@@ -111,7 +111,9 @@ public class ConnectPages {
 				? next(invitation).map((channel) -> channel(letter, channel.channelId())).orElse(null) : null;
 		return new ConnectPage(Kind.DONE, letter, channel(letter, tried.channelId()), invitation.confirmed(), next,
 				null, this.connections.standing(tried.channelId()),
-				(attempt != null) ? this.others.offeredAfter(attempt) : List.of(), false);
+				(attempt != null && !link.ended() && !invitation.isRevoked()) ? this.others.offeredAfter(attempt)
+						: List.of(),
+				false);
 	}
 
 	private @Nullable InvitedChannel tried(InvitationEntity invitation, ConnectLink link) {

@@ -193,6 +193,15 @@ class InvitationEntity {
 			.forEach(channel::goBy));
 	}
 
+	/**
+	 * Whether a sign-in for this channel may still connect; a second one changes nothing.
+	 */
+	boolean stillWants(@Nullable UUID channelId, Instant now) {
+		return !isRevoked() && this.channels.stream()
+			.filter((channel) -> channel.channelId().equals(channelId))
+			.anyMatch((channel) -> channel.isConfirmed() || (channel.isWaiting() && !isExpiredAt(now)));
+	}
+
 	void mailed(Instant now) {
 		this.mailedAt = now;
 	}
@@ -241,6 +250,13 @@ class InvitationEntity {
 	void revoke(Instant now) {
 		this.revokedAt = now;
 		end(InvitationState.REVOKED, now);
+	}
+
+	/** One channel was put away; with the last one the invitation ends. */
+	void withdraw(UUID channelId, Instant now) {
+		channel(channelId).end(InvitationState.REVOKED, now);
+		this.revokedAt = this.channels.stream().anyMatch(InvitedChannel::isWaiting) ? null : now;
+		settle(now);
 	}
 
 	void expire(Instant now) {

@@ -11,9 +11,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.channel.ChannelArchived;
 import io.channelkeeper.connection.ChannelConnected;
 import io.channelkeeper.connection.SignInEnd;
 import io.channelkeeper.connection.SignInErrand;
+import io.channelkeeper.connection.SignInStart;
 import io.channelkeeper.connection.SignInFailed;
 import io.channelkeeper.connection.SignInStarted;
 import io.channelkeeper.creator.CreatorArchived;
@@ -74,7 +76,11 @@ class InvitationErrand implements SignInErrand {
 	@Transactional
 	void on(SignInFailed failed) {
 		follow(failed.errand(), failed.errandId(), (invitation) -> {
-			boolean news = !failed.diagnosis().equals(invitation.channel(failed.channelId()).diagnosis());
+			InvitedChannel channel = invitation.channel(failed.channelId());
+			if (!channel.isWaiting() || invitation.isExpiredAt(this.clock.instant())) {
+				return;
+			}
+			boolean news = !failed.diagnosis().equals(channel.diagnosis());
 			invitation.fail(failed.channelId(), failed.diagnosis(), this.clock.instant());
 			if (news) {
 				this.events
@@ -99,6 +105,16 @@ class InvitationErrand implements SignInErrand {
 		}
 	}
 
+	/** Holds the invitation, so that nobody ends it while something is connected. */
+	@Override
+	@Transactional
+	public boolean stillWanted(SignInStart start) {
+		UUID invitation = start.errandId();
+		return invitation != null && this.invitations.hold(invitation)
+			.filter((found) -> found.stillWants(start.channelId(), this.clock.instant()))
+			.isPresent();
+	}
+
 	@EventListener
 	@Transactional
 	void on(CreatorArchived archived) {
@@ -107,6 +123,18 @@ class InvitationErrand implements SignInErrand {
 			.filter((invitation) -> invitation.isOpenAt(this.clock.instant()))
 			.forEach((invitation) -> {
 				invitation.revoke(this.clock.instant());
+				this.asked.tell(invitation);
+			});
+	}
+
+	@EventListener
+	@Transactional
+	void on(ChannelArchived archived) {
+		this.invitations.findByChannel(archived.channelId())
+			.stream()
+			.filter((invitation) -> invitation.channel(archived.channelId()).isWaiting())
+			.forEach((invitation) -> {
+				invitation.withdraw(archived.channelId(), this.clock.instant());
 				this.asked.tell(invitation);
 			});
 	}

@@ -14,18 +14,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
 import practice.PracticeBrowser;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.util.HtmlUtils;
 
 import io.channelkeeper.channel.Ineligibility;
+import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /**
  * A member connects a channel by signing in, in one browser (M-36).
@@ -33,6 +39,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 class MemberConnectTests extends SignInScene {
 
 	private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=([^\"]+)\"");
+
+	@Autowired
+	MemberService members;
 
 	private final PracticeBrowser network = new PracticeBrowser();
 
@@ -134,6 +143,55 @@ class MemberConnectTests extends SignInScene {
 		assertThat(perform(post("/channels/{id}/connect", id).with(csrf())).getStatus()).isEqualTo(400);
 		assertThat(perform(post("/channels/{id}/connect", id).param("provider", "facebook")).getStatus())
 			.isEqualTo(403);
+	}
+
+	@Test
+	@DisplayName("H-3: who lost the role meanwhile is told where it began")
+	void tellsWhoLostTheRole() throws Exception {
+		Viewer manager = this.organizations.member(this.viewer, Role.MANAGER);
+		UUID id = channel("anakocht");
+		MockHttpServletResponse page = this.mvc
+			.perform(leave(id, "/portfolio?mine=true").with(this.organizations.signedIn(manager)))
+			.andReturn()
+			.getResponse();
+		URI back = this.network.consent(address(page), "ana");
+		within(() -> this.members.changeRole(this.viewer, manager.memberId(), Role.MARKETER));
+		String end = String.valueOf(this.mvc
+			.perform(get(URI.create(back.getRawPath() + "?" + back.getRawQuery()))
+				.cookie(Objects.requireNonNull(page.getCookie("sign-in"))))
+			.andReturn()
+			.getResponse()
+			.getHeader("Location"));
+		this.mvc.perform(get(end).with(this.organizations.signedIn(manager)))
+			.andExpect(status().isSeeOther())
+			.andExpect(redirectedUrl("/portfolio?mine=true"))
+			.andExpect(flash().attribute("message", containsString("Nothing was connected")));
+		assertThat(count("connection")).isZero();
+	}
+
+	@Test
+	void tellsWhoseChannelWasArchived() throws Exception {
+		UUID id = channel("anakocht");
+		MockHttpServletResponse page = perform(leave(id, "/portfolio"));
+		URI back = this.network.consent(address(page), "ana");
+		within(() -> this.channels.archive(this.viewer, id));
+		MockHttpServletResponse returned = perform(get(URI.create(back.getRawPath() + "?" + back.getRawQuery()))
+			.cookie(Objects.requireNonNull(page.getCookie("sign-in"))));
+		MockHttpServletResponse end = perform(get(String.valueOf(returned.getHeader("Location"))));
+		assertThat(end.getHeader("Location")).isEqualTo("/portfolio");
+	}
+
+	@Test
+	@DisplayName("Nobody leaves more than 60 times an hour")
+	void asksToComeBackLater() throws Exception {
+		UUID id = channel("anakocht");
+		for (int start = 0; start < SignInService.STARTS_OF_MEMBER; start++) {
+			this.browser.departure(id, this.viewer.memberId());
+		}
+		MockHttpServletResponse page = perform(leave(id, null));
+		assertThat(page.getStatus()).isEqualTo(429);
+		assertThat(page.getHeader("Retry-After")).isEqualTo("3600");
+		assertThat(page.getContentAsString()).contains("That was too often within an hour");
 	}
 
 	@Test

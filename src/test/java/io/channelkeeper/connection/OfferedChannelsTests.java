@@ -8,14 +8,17 @@ import practice.Fault;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.NotFoundException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -29,6 +32,9 @@ class OfferedChannelsTests extends SignInScene {
 
 	@Autowired
 	ConnectionUpkeep upkeep;
+
+	@Autowired
+	CreatorService creatorService;
 
 	@Test
 	void waitsForTheCreatorsChoice() {
@@ -77,14 +83,60 @@ class OfferedChannelsTests extends SignInScene {
 	}
 
 	@Test
-	void erasesWhatWasNotOffered() {
+	@DisplayName("I-9: what was not offered goes back, too")
+	void givesBackWhatWasNotOffered() {
 		UUID attempt = wrongAccount();
 		expire();
 		assertThat(within(() -> this.offers.ofAttempt(attempt))).isEmpty();
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> within(() -> this.offers.offer(attempt)));
 		this.upkeep.round();
 		assertThat(sealed()).isZero();
-		assertThat(NETWORKS.facebook().hasApp("finn")).isTrue();
+		assertThat(NETWORKS.facebook().hasApp("finn")).isFalse();
+	}
+
+	@Test
+	void endsWithAnArchivedCreator() {
+		UUID id = offered();
+		within(() -> this.creatorService.archive(this.viewer, this.creator, false));
+		assertThat(within(() -> this.offers.open())).isEmpty();
+		assertThatExceptionOfType(NotFoundException.class)
+			.isThrownBy(() -> within(() -> this.offers.accept(this.viewer, id)));
+		assertThat(sealed()).isZero();
+		this.upkeep.round();
+		assertThat(NETWORKS.facebook().hasApp("finn")).isFalse();
+	}
+
+	@Test
+	void isNotOfferedForAnArchivedCreator() {
+		UUID attempt = wrongAccount();
+		this.jdbc.sql("update creator set archived_at = created_at where id = ?").param(this.creator).update();
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> within(() -> this.offers.offer(attempt)));
+	}
+
+	@Test
+	@DisplayName("B-4: takes nothing from who can do more by now")
+	void takesNothingFromWhoCanDoMore() throws Exception {
+		UUID id = offered();
+		UUID known = channel("finn_backstage");
+		connect(known, "finn");
+		this.jdbc.sql("""
+				update social_login set external_user_id = id::text, scopes = scopes || 'ads_read'::text
+				where organization_id = ?""").param(this.viewer.organizationId()).update();
+		this.mvc.perform(post("/offers/{id}/accept", id).with(this.organizations.signedIn(this.viewer)).with(csrf()))
+			.andExpect(status().isSeeOther())
+			.andExpect(flash().attribute("message", containsString("can do more")));
+		assertThat(count("social_login")).isEqualTo(1);
+		assertThat(sealed()).isEqualTo(1);
+	}
+
+	@Test
+	void replacesNoNewerSignIn() {
+		UUID id = offered();
+		UUID known = channel("finn_backstage");
+		connect(known, "finn");
+		byte[] token = token();
+		assertThat(within(() -> this.offers.accept(this.viewer, id))).isEqualTo(known);
+		assertThat(token()).isEqualTo(token);
 	}
 
 	@Test
@@ -160,6 +212,13 @@ class OfferedChannelsTests extends SignInScene {
 		this.jdbc.sql("update offered_channel set expires_at = ? where organization_id = ?")
 			.params(ConnectionRows.at(ConnectionRows.NOW.minusSeconds(9_000_000)), this.viewer.organizationId())
 			.update();
+	}
+
+	private byte[] token() {
+		return this.jdbc.sql("select access_token from social_login where organization_id = ?")
+			.param(this.viewer.organizationId())
+			.query(byte[].class)
+			.single();
 	}
 
 	private long sealed() {

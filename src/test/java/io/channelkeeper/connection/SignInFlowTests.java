@@ -273,6 +273,25 @@ class SignInFlowTests extends SignInScene {
 	}
 
 	@Test
+	@DisplayName("M-19: a sign-in for one creator is not another creator's")
+	void staysConnectedByWhoConnectedIt() {
+		UUID id = channel("anakocht");
+		UUID second = this.creators.named(this.viewer, "Bistro Ana");
+		UUID bistro = this.testChannels.instagram(this.viewer, second, "bistro_ana");
+		connect(id, "ana");
+		connect(bistro, "ana");
+		this.jdbc.sql("update connection set lost_cause = 'ROLE_LOST', lost_since = connected_at where channel_id = ?")
+			.param(bistro)
+			.update();
+		this.browser
+			.back(this.browser.consent(this.browser.departure(id, this.viewer.memberId()).address().toString(), "ana"));
+		assertThat(standing(id).connectedByMember()).isEqualTo(this.viewer.memberId());
+		assertThat(standing(bistro).connectedByMember()).isNull();
+		assertThat(standing(bistro).connectedByCreator()).isTrue();
+		assertThat(standing(bistro).state()).isEqualTo(ConnectionState.CONNECTED);
+	}
+
+	@Test
 	void takesOverFromWhoCouldDoNoMore() {
 		UUID id = channel("anakocht");
 		connect(id, "ana");

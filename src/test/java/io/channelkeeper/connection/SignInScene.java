@@ -98,6 +98,7 @@ abstract class SignInScene {
 	void begin() {
 		NETWORKS.reset();
 		forgetAllLogins();
+		this.errand.meanwhile();
 		this.viewer = this.organizations.make("Agency");
 		this.creator = this.creators.ana(this.viewer);
 		this.walk = new SignInWalk(this.mvc, this.signIns, this.errand);

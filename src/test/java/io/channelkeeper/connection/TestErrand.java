@@ -1,9 +1,12 @@
 package io.channelkeeper.connection;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.springframework.stereotype.Component;
 
@@ -17,9 +20,26 @@ class TestErrand implements SignInErrand {
 
 	private final Map<UUID, SignInEnd> ends = new ConcurrentHashMap<>();
 
+	private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
+
 	@Override
 	public String name() {
 		return NAME;
+	}
+
+	@Override
+	public boolean stillWanted(SignInStart start) {
+		Runnable happening = this.meanwhile.poll();
+		if (happening != null) {
+			happening.run();
+		}
+		return true;
+	}
+
+	/** What happens within the next decision, and then within those after it. */
+	void meanwhile(Runnable... happenings) {
+		this.meanwhile.clear();
+		this.meanwhile.addAll(List.of(happenings));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import io.channelkeeper.connection.MemberSignIn;
 import io.channelkeeper.connection.MemberSignInService;
+import io.channelkeeper.connection.SignInWithdrawnException;
 import io.channelkeeper.organization.Viewer;
 
 /**
@@ -62,9 +64,18 @@ class ConnectEndController {
 		return back(end, this.texts.text("connection.offer.accepted", locale), redirect);
 	}
 
+	@ExceptionHandler
+	RedirectView withdrawn(SignInWithdrawnException ex, Locale locale, RedirectAttributes redirect) {
+		return back(ex.returnPath(), this.texts.text("connection.withdrawn", locale), redirect);
+	}
+
 	private static RedirectView back(MemberSignIn end, String message, RedirectAttributes redirect) {
+		return back(end.returnPath(), message, redirect);
+	}
+
+	private static RedirectView back(String path, String message, RedirectAttributes redirect) {
 		redirect.addFlashAttribute("message", message);
-		RedirectView view = new RedirectView(end.returnPath(), true);
+		RedirectView view = new RedirectView(path, true);
 		view.setStatusCode(HttpStatus.SEE_OTHER);
 		view.setExpandUriTemplateVariables(false);
 		return view;

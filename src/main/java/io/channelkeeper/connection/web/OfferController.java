@@ -5,14 +5,12 @@ import java.util.UUID;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
-import io.channelkeeper.channel.ChannelTakenException;
 import io.channelkeeper.connection.OfferedChannel;
 import io.channelkeeper.connection.OfferedChannels;
 import io.channelkeeper.organization.Viewer;
@@ -47,12 +45,7 @@ class OfferController {
 		return back(offer.creatorId(), this.texts.text("connection.offer.refused", locale), redirect);
 	}
 
-	@ExceptionHandler
-	RedirectView taken(ChannelTakenException ex, Locale locale, RedirectAttributes redirect) {
-		return back(ex.creatorId(), this.texts.text("connection.offer.taken", locale, ex.handle()), redirect);
-	}
-
-	private static RedirectView back(UUID creator, String message, RedirectAttributes redirect) {
+	static RedirectView back(UUID creator, String message, RedirectAttributes redirect) {
 		redirect.addFlashAttribute("message", message);
 		RedirectView view = new RedirectView("/creators/" + creator, true);
 		view.setStatusCode(HttpStatus.SEE_OTHER);
