@@ -106,7 +106,8 @@
 	// A button shows that it works at once, and is pressed once only.
 	document.addEventListener('submit', (event) => {
 		const form = event.target;
-		if (form.method !== 'post' || event.defaultPrevented || form.matches('[hx-post]')) {
+		const download = event.submitter?.hasAttribute('data-download');
+		if (form.method !== 'post' || event.defaultPrevented || form.matches('[hx-post]') || download) {
 			return;
 		}
 		if (form.dataset.sent) {
@@ -122,15 +123,50 @@
 		showSelection();
 	});
 
-	// Rows that are renewed by themselves keep what was ticked.
-	let ticked = new Set();
-	document.addEventListener('htmx:beforeSwap', () => {
-		ticked = new Set([...document.querySelectorAll('[data-keep-ticks] input:checked')].map((box) => box.value));
+	// What a page asks by itself is no sign of somebody sitting there.
+	document.addEventListener('htmx:configRequest', (event) => {
+		if (!event.detail.triggeringEvent) {
+			event.detail.headers['X-Unattended'] = 'true';
+		}
+	});
+
+	// How an element is found again after the part of the page around it was renewed.
+	const mark = (element) => [element.closest('[id]')?.id, element.tagName, element.name, element.value,
+		element.getAttribute('href'), element.closest('form')?.getAttribute('action'), element.textContent.trim()].join('|');
+
+	// A region that is renewed by itself keeps what was ticked, what was open, and where the focus was.
+	let before = { region: null, ticked: new Set(), open: new Set(), focus: null };
+	document.addEventListener('htmx:beforeSwap', (event) => {
+		const region = event.detail.target;
+		before = {
+			region: region.id,
+			ticked: new Set([...document.querySelectorAll('[data-keep-ticks] input:checked')].map((box) => box.value)),
+			open: new Set([...region.querySelectorAll('details[open] > summary')].map(mark)),
+			focus: region.contains(document.activeElement) && region !== document.activeElement
+				? mark(document.activeElement) : null,
+		};
 	});
 	document.addEventListener('htmx:afterSwap', () => {
 		document.querySelectorAll('[data-keep-ticks] input[type="checkbox"]').forEach((box) => {
-			box.checked = box.checked || ticked.has(box.value);
+			box.checked = box.checked || before.ticked.has(box.value);
 		});
 		showSelection();
+		const region = before.region && document.getElementById(before.region);
+		if (!region) {
+			return;
+		}
+		region.querySelectorAll('details > summary').forEach((summary) => {
+			if (before.open.has(mark(summary))) {
+				summary.parentElement.open = true;
+			}
+		});
+		if (before.focus && !region.contains(document.activeElement)) {
+			const same = [...region.querySelectorAll('a, button, summary, input, select, textarea')]
+				.find((element) => mark(element) === before.focus);
+			if (!same) {
+				region.tabIndex = -1;
+			}
+			(same ?? region).focus({ preventScroll: true });
+		}
 	});
 })();

@@ -95,6 +95,25 @@ public class InvitationList {
 		return complete(found).stream().findFirst().orElseThrow(() -> new NotFoundException("invitation", id));
 	}
 
+	/** The invitation that a mail carried; empty when it was about something else. */
+	@Transactional(readOnly = true)
+	public Optional<MailedInvitation> ofMail(UUID mailId) {
+		return this.jdbc.sql("""
+				select i.id, i.creator_id, k.name, i.invited_by, m.recipient
+				from invitation_link l
+					join invitation i on i.id = l.invitation_id
+					join creator k on k.id = i.creator_id
+					join mail m on m.id = l.mail_id
+				where l.mail_id = :mail and l.organization_id = :organization and m.organization_id = :organization
+				""")
+			.param("mail", mailId)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> new MailedInvitation(row.getObject("id", UUID.class),
+					row.getObject("creator_id", UUID.class), row.getString("name"),
+					row.getObject("invited_by", UUID.class), row.getString("recipient")))
+			.optional();
+	}
+
 	@Transactional(readOnly = true)
 	public InvitationCounts counts() {
 		Optional<Map.Entry<DiagnosisKind, Long>> frequent = frequent();

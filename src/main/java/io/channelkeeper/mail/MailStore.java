@@ -99,19 +99,20 @@ class MailStore {
 		end(mail, MailState.SENT, this.clock.instant(), null);
 	}
 
-	void refused(ClaimedMail mail, String error) {
-		end(mail, MailState.REFUSED, null, error);
+	/** Whether it was still this sender's to give up. */
+	boolean refused(ClaimedMail mail, String error) {
+		return end(mail, MailState.REFUSED, null, error);
 	}
 
-	private void end(ClaimedMail mail, MailState state, @Nullable Instant sentAt, @Nullable String error) {
-		this.jdbc.sql(END)
+	private boolean end(ClaimedMail mail, MailState state, @Nullable Instant sentAt, @Nullable String error) {
+		return this.jdbc.sql(END)
 			.param("state", state.name())
 			.param("sent", (sentAt != null) ? Timestamp.from(sentAt) : null, Types.TIMESTAMP)
 			.param("error", error)
 			.param("id", mail.id())
 			.param("owner", this.owner)
 			.param("attempts", mail.attempts())
-			.update();
+			.update() == 1;
 	}
 
 	void later(ClaimedMail mail, Duration pause, String error) {

@@ -14,6 +14,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessagePreparator;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.support.Tenancy;
 import io.channelkeeper.support.UnreadableSecretException;
 
 /**
@@ -39,11 +40,14 @@ class Postman {
 
 	private final JavaMailSender sender;
 
-	Postman(MailStore store, MailSeal seal, MailPacker packer, JavaMailSender sender) {
+	private final MailRefusals refusals;
+
+	Postman(MailStore store, MailSeal seal, MailPacker packer, JavaMailSender sender, MailRefusals refusals) {
 		this.store = store;
 		this.seal = seal;
 		this.packer = packer;
 		this.sender = sender;
+		this.refusals = refusals;
 	}
 
 	/**
@@ -74,7 +78,9 @@ class Postman {
 	}
 
 	private MailDelivery refuse(ClaimedMail mail, SmtpTrouble trouble) {
-		this.store.refused(mail, trouble.error());
+		UUID organization = mail.organizationId();
+		Tenancy.within((organization != null) ? organization : Tenancy.NOBODY,
+				() -> this.refusals.refuse(mail, trouble.error()));
 		LOG.warn("Mail {} ({}) refused", mail.id(), mail.kind());
 		return MailDelivery.REFUSED;
 	}

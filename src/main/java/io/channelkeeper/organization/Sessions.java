@@ -20,6 +20,9 @@ public class Sessions {
 	/** The session's attribute that says with what somebody signed in. */
 	public static final String DEVICE = "device";
 
+	/** The attribute that says when somebody last did something, in milliseconds. */
+	public static final String ACTIVE = "activeAt";
+
 	private final FindByIndexNameSessionRepository<? extends Session> repository;
 
 	Sessions(FindByIndexNameSessionRepository<? extends Session> repository) {
@@ -33,9 +36,14 @@ public class Sessions {
 			.stream()
 			.filter((session) -> !session.isExpired())
 			.map((session) -> new SignedInSession(session.getAttribute(DEVICE), session.getCreationTime(),
-					session.getLastAccessedTime(), session.getId().equals(current)))
+					used(session), session.getId().equals(current)))
 			.sorted(Comparator.comparing(SignedInSession::usedAt).reversed())
 			.toList();
+	}
+
+	private static Instant used(Session session) {
+		Long active = session.getAttribute(ACTIVE);
+		return (active != null) ? Instant.ofEpochMilli(active) : session.getLastAccessedTime();
 	}
 
 	/** Signs the person out everywhere but in the session given. */

@@ -1,5 +1,6 @@
 package io.channelkeeper.portfolio;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,13 @@ import io.channelkeeper.connection.ChannelStanding;
  * @param connectedBy the name of the member who connected it last, or null
  * @param markedBy the name of the member who said that it cannot be connected, or null
  * @param figures the newest numbers
+ * @param gap why there is no picture, or null when there is one
+ * @param pictureAt when the picture was fetched, or null
  * @param offered whether a sign-in that reaches its network is set up
  */
 public record ChannelCard(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
-		@Nullable String connectedBy, @Nullable String markedBy, List<Figure> figures, boolean offered) {
+		@Nullable String connectedBy, @Nullable String markedBy, List<Figure> figures, @Nullable PictureGap gap,
+		@Nullable Instant pictureAt, boolean offered) {
 
 	public ChannelCard {
 		figures = List.copyOf(figures);

@@ -13,12 +13,13 @@ import io.channelkeeper.creator.Creator;
  * @param creator the creator
  * @param lookedAfterBy the name of who looks after the creator, or null
  * @param picture a picture's path, or null
+ * @param gap why there is no picture, or null when there is one
  * @param channels the channels, worst first
  * @param offers other accounts that wait for a member's word (B-5)
  * @param hasHistory whether there is anything to show under History
  */
 public record CreatorPage(Creator creator, @Nullable String lookedAfterBy, @Nullable String picture,
-		List<ChannelCard> channels, List<OfferedChannel> offers, boolean hasHistory) {
+		@Nullable PictureGap gap, List<ChannelCard> channels, List<OfferedChannel> offers, boolean hasHistory) {
 
 	public CreatorPage {
 		channels = List.copyOf(channels);

@@ -23,6 +23,7 @@ import io.channelkeeper.network.Networks;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.picture.PictureService;
+import io.channelkeeper.picture.PictureStanding;
 
 /**
  * Reads everything about one creator.
@@ -75,9 +76,15 @@ public class CreatorPageService {
 			.stream()
 			.filter((offer) -> offer.creatorId().equals(creatorId))
 			.toList();
-		return new CreatorPage(creator, name(names, creator.lookedAfterBy()),
-				this.pictures.ofCreators(List.of(creatorId)).get(creatorId), cards(creatorId, names), offers,
-				this.history.exists(creatorId));
+		List<ChannelGlimpse> glimpses = this.glimpses.of(List.of(creatorId)).getOrDefault(creatorId, List.of());
+		Map<UUID, PictureStanding> pictures = this.pictures
+			.standings(glimpses.stream().map(ChannelGlimpse::id).toList())
+			.stream()
+			.collect(Collectors.toMap(PictureStanding::channelId, (standing) -> standing));
+		String picture = this.pictures.ofCreators(List.of(creatorId)).get(creatorId);
+		return new CreatorPage(creator, name(names, creator.lookedAfterBy()), picture,
+				(picture != null) ? null : PictureGap.of(glimpses, pictures),
+				cards(creatorId, glimpses, pictures, names), offers, this.history.exists(creatorId));
 	}
 
 	/** What happened with the creator, newest first. */
@@ -86,25 +93,25 @@ public class CreatorPageService {
 		return this.history.of(creatorId);
 	}
 
-	private List<ChannelCard> cards(UUID creatorId, Map<UUID, String> names) {
+	private List<ChannelCard> cards(UUID creatorId, List<ChannelGlimpse> glimpses, Map<UUID, PictureStanding> pictures,
+			Map<UUID, String> names) {
 		Map<UUID, Channel> channels = this.channels.ofCreator(creatorId)
 			.stream()
 			.collect(Collectors.toMap(Channel::id, (channel) -> channel));
 		Map<UUID, ChannelStanding> standings = this.connections.standings(channels.keySet());
-		return this.glimpses.of(List.of(creatorId))
-			.getOrDefault(creatorId, List.of())
-			.stream()
+		return glimpses.stream()
 			.filter((glimpse) -> channels.containsKey(glimpse.id()) && standings.containsKey(glimpse.id()))
 			.map((glimpse) -> card(glimpse, Objects.requireNonNull(channels.get(glimpse.id())),
-					Objects.requireNonNull(standings.get(glimpse.id())), names))
+					Objects.requireNonNull(standings.get(glimpse.id())), pictures.get(glimpse.id()), names))
 			.toList();
 	}
 
 	private ChannelCard card(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
-			Map<UUID, String> names) {
+			@Nullable PictureStanding picture, Map<UUID, String> names) {
 		UUID markedBy = (channel.ineligibility() != null) ? channel.ineligibility().by() : null;
 		return new ChannelCard(glimpse, channel, standing, name(names, standing.connectedByMember()),
 				name(names, markedBy), this.channels.figures(channel.id()),
+				PictureGap.of(glimpse, picture).orElse(null), (picture != null) ? picture.fetchedAt() : null,
 				!this.networks.ways(channel.network()).isEmpty());
 	}
 

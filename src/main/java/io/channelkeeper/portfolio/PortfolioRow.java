@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param name the creator's name
  * @param lookedAfterBy the name of the member who looks after the creator, or null
  * @param picture the path of a picture, or null
+ * @param gap why there is no picture, or null when there is one
  * @param tags the team's own words
  * @param channels the creator's channels, worst first
  */
 public record PortfolioRow(UUID id, String name, @Nullable String lookedAfterBy, @Nullable String picture,
-		List<String> tags, List<ChannelGlimpse> channels) {
+		@Nullable PictureGap gap, List<String> tags, List<ChannelGlimpse> channels) {
 
 	public PortfolioRow {
 		tags = List.copyOf(tags);

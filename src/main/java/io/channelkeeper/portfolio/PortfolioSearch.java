@@ -28,6 +28,15 @@ class PortfolioSearch {
 			not exists (select 1 from channel c join channel_picture x on x.channel_id = c.id
 			where c.creator_id = r.id and c.archived_at is null and x.hash is not null)""";
 
+	private static final String SELECT = """
+			select r.id, r.name, p.name as looked_after_by
+			from creator r
+			left join member m on m.id = r.looked_after_by
+			left join person p on p.id = m.person_id
+			where r.organization_id = :organization and r.archived_at is null and %s
+			order by lower(r.name), r.id limit :limit
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -46,15 +55,18 @@ class PortfolioSearch {
 		values.put("now", this.clock.instant().atOffset(ZoneOffset.UTC));
 		values.put("organization", Tenancy.current());
 		values.put("limit", limit);
-		String sql = """
-				select r.id, r.name, p.name as looked_after_by
-				from creator r
-				left join member m on m.id = r.looked_after_by
-				left join person p on p.id = m.person_id
-				where r.organization_id = :organization and r.archived_at is null and %s
-				order by lower(r.name), r.id limit :limit
-				""".formatted(String.join(" and ", conditions(viewer, filter, after, values)));
+		String sql = SELECT.formatted(String.join(" and ", conditions(viewer, filter, after, values)));
 		return this.jdbc.sql(sql).params(values).query(PortfolioSearch::found).list();
+	}
+
+	/** Exactly these creators. */
+	List<Found> these(List<UUID> creators) {
+		return this.jdbc.sql(SELECT.formatted("r.id = any(:creators)"))
+			.param("organization", Tenancy.current())
+			.param("creators", creators.toArray(UUID[]::new))
+			.param("limit", creators.size())
+			.query(PortfolioSearch::found)
+			.list();
 	}
 
 	private static List<String> conditions(Viewer viewer, PortfolioFilter filter, @Nullable UUID after,

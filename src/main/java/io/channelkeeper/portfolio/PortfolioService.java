@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.picture.PictureService;
+import io.channelkeeper.picture.PictureStanding;
 import io.channelkeeper.portfolio.PortfolioSearch.Found;
 import io.channelkeeper.support.Tenancy;
 
@@ -25,6 +26,9 @@ public class PortfolioService {
 
 	/** Creators on one page. */
 	public static final int PAGE_SIZE = 50;
+
+	/** More are not taken in one go. */
+	static final int MOST_SELECTED = 500;
 
 	private final PortfolioSearch search;
 
@@ -53,16 +57,32 @@ public class PortfolioService {
 	public PortfolioPage page(Viewer viewer, PortfolioFilter filter, @Nullable UUID after) {
 		List<Found> found = this.search.find(viewer, filter, after, PAGE_SIZE + 1);
 		List<Found> shown = found.stream().limit(PAGE_SIZE).toList();
-		List<UUID> ids = shown.stream().map(Found::id).toList();
+		return new PortfolioPage(this.counting.counts(), this.counting.nextRenewal().orElse(null), this.counting.tags(),
+				rows(shown), (found.size() > PAGE_SIZE) ? shown.getLast().id() : null);
+	}
+
+	/** These creators, by name; what is not the organization's is left out. */
+	@Transactional(readOnly = true)
+	public List<PortfolioRow> rows(Collection<UUID> creators) {
+		return rows(this.search.these(creators.stream().distinct().limit(MOST_SELECTED).toList()));
+	}
+
+	private List<PortfolioRow> rows(List<Found> found) {
+		List<UUID> ids = found.stream().map(Found::id).toList();
 		Map<UUID, List<ChannelGlimpse>> channels = this.channels.of(ids);
 		Map<UUID, List<String>> tags = tags(ids);
 		Map<UUID, String> pictures = this.pictures.ofCreators(ids);
-		List<PortfolioRow> rows = shown.stream()
-			.map((one) -> new PortfolioRow(one.id(), one.name(), one.lookedAfterBy(), pictures.get(one.id()),
-					tags.getOrDefault(one.id(), List.of()), channels.getOrDefault(one.id(), List.of())))
-			.toList();
-		return new PortfolioPage(this.counting.counts(), this.counting.nextRenewal().orElse(null), this.counting.tags(),
-				rows, (found.size() > PAGE_SIZE) ? ids.getLast() : null);
+		Map<UUID, PictureStanding> standings = this.pictures
+			.standings(channels.values().stream().flatMap(List::stream).map(ChannelGlimpse::id).toList())
+			.stream()
+			.collect(Collectors.toMap(PictureStanding::channelId, (standing) -> standing));
+		return found.stream().map((one) -> {
+			List<ChannelGlimpse> own = channels.getOrDefault(one.id(), List.of());
+			String picture = pictures.get(one.id());
+			return new PortfolioRow(one.id(), one.name(), one.lookedAfterBy(), picture,
+					(picture != null) ? null : PictureGap.of(own, standings), tags.getOrDefault(one.id(), List.of()),
+					own);
+		}).toList();
 	}
 
 	private Map<UUID, List<String>> tags(Collection<UUID> creators) {

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
-import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.invitation.InvitationRefusedException;
 import io.channelkeeper.invitation.InvitationService;
 import io.channelkeeper.organization.Action;
@@ -28,22 +27,21 @@ public class ReminderService {
 	}
 
 	/**
-	 * Reminds of each waiting invitation once. Who has no address is left out.
-	 * @return how many reminders were sent
+	 * Reminds of each invitation that is still open once. Who has no address is left out.
 	 */
-	public int remind(Viewer viewer, Collection<UUID> creatorIds) {
+	public Reminded remind(Viewer viewer, Collection<UUID> creatorIds) {
 		viewer.require(Action.INVITE);
 		List<UUID> waiting = this.glimpses.of(creatorIds)
 			.values()
 			.stream()
 			.flatMap(List::stream)
-			.filter((channel) -> channel.state() == ConnectionState.INVITED)
 			.map(ChannelGlimpse::invitation)
 			.filter((invitation) -> invitation != null && invitation.isWaiting())
 			.map(InvitedGlimpse::invitationId)
 			.distinct()
 			.toList();
-		return (int) waiting.stream().filter((invitation) -> remind(viewer, invitation)).count();
+		int sent = (int) waiting.stream().filter((invitation) -> remind(viewer, invitation)).count();
+		return new Reminded(sent, waiting.size() - sent);
 	}
 
 	/** Each reminder stands alone: what stands in its way does not hold up the others. */

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.Ids;
 
@@ -28,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * rounds leave them alone.
  */
 @ApplicationTest
+@RecordApplicationEvents
 class PostmanTests {
 
 	private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
@@ -40,6 +45,12 @@ class PostmanTests {
 
 	@Autowired
 	MailPacker packer;
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	@Autowired
+	TestOrganizations organizations;
 
 	@Test
 	void waitsLongerAfterEachTemporaryRefusal() throws IOException {
@@ -64,6 +75,18 @@ class PostmanTests {
 
 			assertThat(row(id)).containsEntry("state", "REFUSED").containsEntry("content", null);
 			assertThat(error(id)).contains("550 5.1.1 no such user");
+		}
+	}
+
+	@Test
+	void tellsWhoseMailWasRefused(ApplicationEvents told) throws IOException {
+		UUID organization = this.organizations.make("Bistro").organizationId();
+		try (GrumpySmtpServer server = new GrumpySmtpServer("550 5.1.1 no such user")) {
+			UUID id = queued(organization);
+
+			postman(server.port(), NOW).send(id);
+
+			assertThat(told.stream(MailRefused.class)).containsExactly(new MailRefused(organization, id));
 		}
 	}
 
@@ -103,10 +126,15 @@ class PostmanTests {
 	}
 
 	private UUID queued() {
+		return queued(null);
+	}
+
+	private UUID queued(@Nullable UUID organization) {
 		UUID id = Ids.next();
-		MailDraft draft = new MailDraft(null, "TEST", new EmailAddress("ana@example.com"), null, null, Locale.ENGLISH,
-				"sample", Map.of());
-		byte[] content = this.seal.close(new MailContent(null, null, "en", false, "<p>Hello</p>", "Hello"), null, id);
+		MailDraft draft = new MailDraft(organization, "TEST", new EmailAddress("ana@example.com"), null, null,
+				Locale.ENGLISH, "sample", Map.of());
+		byte[] content = this.seal.close(new MailContent(null, null, "en", false, "<p>Hello</p>", "Hello"),
+				organization, id);
 		store(NOW).add(id, draft, "Hello", content);
 		return id;
 	}
@@ -129,7 +157,8 @@ class PostmanTests {
 		JavaMailSenderImpl sender = new JavaMailSenderImpl();
 		sender.setHost("localhost");
 		sender.setPort(port);
-		return new Postman(store(now), this.seal, this.packer, sender);
+		MailStore store = store(now);
+		return new Postman(store, this.seal, this.packer, sender, new MailRefusals(store, this.events));
 	}
 
 }

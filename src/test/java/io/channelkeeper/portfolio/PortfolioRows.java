@@ -139,6 +139,12 @@ public class PortfolioRows {
 				viewer.organizationId(), hash);
 	}
 
+	/** The last attempt to fetch a picture brought none. */
+	public void noPicture(Viewer viewer, UUID channel, String reason) {
+		run("insert into channel_picture (channel_id, organization_id, missing_reason) values (?, ?, ?)", channel,
+				viewer.organizationId(), reason);
+	}
+
 	public Instant instant() {
 		return this.clock.instant();
 	}

@@ -22,7 +22,7 @@ import io.channelkeeper.support.web.PageLanguage;
 
 /**
  * Looks up who is signed in, freshly for each request, and binds the organization for the
- * rest of it. Who was deactivated meanwhile is signed out.
+ * rest of it. Who was deactivated meanwhile, or did nothing for too long, is signed out.
  */
 class ViewerFilter extends OncePerRequestFilter {
 
@@ -56,7 +56,8 @@ class ViewerFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Optional<CurrentViewer> current = CurrentViewer.of(request).or(() -> load(request, response, who));
+		Optional<CurrentViewer> current = Activity.endedBefore(request) ? Optional.empty()
+				: CurrentViewer.of(request).or(() -> load(request, response, who));
 		if (current.isEmpty()) {
 			signOut(request);
 			chain.doFilter(request, response);

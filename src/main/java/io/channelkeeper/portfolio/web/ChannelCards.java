@@ -70,8 +70,10 @@ class ChannelCards {
 				&& (state == ConnectionState.NOT_CONNECTED || state == ConnectionState.DISCONNECTED || asks);
 		boolean connects = mayConnect && card.offered() && state != ConnectionState.CONNECTED
 				&& state != ConnectionState.UNREADABLE;
+		InvitedGlimpse invitation = card.glimpse().invitation();
+		boolean readdress = state == ConnectionState.INVITED && invitation != null && invitation.isUndelivered();
 		return new Moves(invites, reader.text(asks ? "portfolio.move.ask" : "portfolio.move.invite", creator.name()),
-				remind(card), connects, connects && state != ConnectionState.NOT_ELIGIBLE,
+				readdress ? null : remind(card), readdress, connects, connects && state != ConnectionState.NOT_ELIGIBLE,
 				reader.text(state.hasLogin() ? "portfolio.move.reconnect" : "portfolio.move.connect"),
 				mayConnect && state.hasLogin(), !state.hasLogin() && state != ConnectionState.NOT_ELIGIBLE,
 				card.offered());

@@ -30,7 +30,10 @@ class ChannelFacts {
 
 	private final NetworkTexts texts;
 
-	ChannelFacts(Networks networks, NetworkTexts texts) {
+	private final PictureTexts pictures;
+
+	ChannelFacts(Networks networks, NetworkTexts texts, PictureTexts pictures) {
+		this.pictures = pictures;
 		this.networks = networks;
 		this.texts = texts;
 	}
@@ -48,6 +51,7 @@ class ChannelFacts {
 		}
 		if (card.standing().state().hasLogin()) {
 			facts.add(renewal(card, reader));
+			facts.add(picture(card, reader));
 		}
 		return facts;
 	}
@@ -97,6 +101,17 @@ class ChannelFacts {
 		}
 		String who = (card.connectedBy() != null) ? card.connectedBy() : creator;
 		return new Fact(reader.text("portfolio.fact.connected-by"), who, reader.day(at), true);
+	}
+
+	private Fact picture(ChannelCard card, Reader reader) {
+		String label = reader.text("portfolio.fact.picture");
+		String gap = this.pictures.reason(card.gap(), reader);
+		if (gap != null) {
+			return new Fact(label, gap, null, false);
+		}
+		Instant at = card.pictureAt();
+		return new Fact(label, reader.text("portfolio.fact.picture.there"),
+				(at != null) ? reader.text("portfolio.as-of", reader.day(at)) : null, true);
 	}
 
 	private Fact renewal(ChannelCard card, Reader reader) {

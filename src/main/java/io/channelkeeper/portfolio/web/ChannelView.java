@@ -56,6 +56,8 @@ record ChannelView(UUID id, String network, String networkName, String handle, U
 	 * @param invite whether to invite, or to ask for a renewal
 	 * @param inviteLabel what that is called
 	 * @param remind the invitation to remind of, or null
+	 * @param readdress whether the invitation's mail was refused, so that the address has
+	 * to be corrected first
 	 * @param connect whether signing in oneself is offered
 	 * @param connectEnabled whether it is possible
 	 * @param connectLabel what that is called
@@ -63,8 +65,8 @@ record ChannelView(UUID id, String network, String networkName, String handle, U
 	 * @param mark whether it can be marked as private or personal by hand
 	 * @param offered whether a sign-in that reaches its network is set up
 	 */
-	record Moves(boolean invite, String inviteLabel, @Nullable UUID remind, boolean connect, boolean connectEnabled,
-			String connectLabel, boolean disconnect, boolean mark, boolean offered) {
+	record Moves(boolean invite, String inviteLabel, @Nullable UUID remind, boolean readdress, boolean connect,
+			boolean connectEnabled, String connectLabel, boolean disconnect, boolean mark, boolean offered) {
 
 	}
 

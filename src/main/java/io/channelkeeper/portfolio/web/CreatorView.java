@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the creator
  * @param name the creator's name
  * @param picture a picture's path, or null
+ * @param pictureGap why there is no picture, or null when there is one
+ * @param pictureRemedy what brings one, or null
  * @param tags the team's words
  * @param email the creator's e-mail address, or null
  * @param lookedAfterBy a member's name, or null
@@ -21,9 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param offers other accounts that wait for a member's word
  * @param hasHistory whether there is a History
  */
-record CreatorView(UUID id, String name, @Nullable String picture, List<String> tags, @Nullable String email,
-		@Nullable String lookedAfterBy, boolean archived, boolean invitable, boolean preparable,
-		List<ChannelView> channels, List<Offer> offers, boolean hasHistory) {
+record CreatorView(UUID id, String name, @Nullable String picture, @Nullable String pictureGap,
+		@Nullable Remedy pictureRemedy, List<String> tags, @Nullable String email, @Nullable String lookedAfterBy,
+		boolean archived, boolean invitable, boolean preparable, List<ChannelView> channels, List<Offer> offers,
+		boolean hasHistory) {
+
+	/** Changes with everything that is shown. */
+	public String version() {
+		return PageVersion.of(this);
+	}
+
+	/**
+	 * A button that mends something.
+	 *
+	 * @param label what it is called
+	 * @param address where it leads
+	 */
+	record Remedy(String label, String address) {
+
+	}
 
 	/**
 	 * Another account that a creator offered (B-5).

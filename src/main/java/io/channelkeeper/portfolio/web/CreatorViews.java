@@ -3,13 +3,19 @@ package io.channelkeeper.portfolio.web;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.connection.OfferedChannel;
+import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelCard;
+import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.CreatorPage;
 import io.channelkeeper.portfolio.PastInvitation;
+import io.channelkeeper.portfolio.PictureGap;
+import io.channelkeeper.portfolio.web.ChannelView.Moves;
 
 /**
  * Makes of what is known of a creator the page that one reader sees.
@@ -23,7 +29,10 @@ class CreatorViews {
 
 	private final ChannelCards channels;
 
-	CreatorViews(StateTexts states, NetworkTexts networks, ChannelCards channels) {
+	private final PictureTexts pictures;
+
+	CreatorViews(StateTexts states, NetworkTexts networks, ChannelCards channels, PictureTexts pictures) {
+		this.pictures = pictures;
 		this.states = states;
 		this.networks = networks;
 		this.channels = channels;
@@ -42,8 +51,40 @@ class CreatorViews {
 			.anyMatch((card) -> card.offered() && !card.standing().state().hasLogin());
 		String email = (page.creator().email() != null) ? page.creator().email().value() : null;
 		return new CreatorView(page.creator().id(), page.creator().name(), page.picture(),
+				this.pictures.reason(page.gap(), reader), remedy(page, cards, invitable, reader),
 				List.copyOf(page.creator().tags()), email, page.lookedAfterBy(), page.creator().archived(), invitable,
 				preparable, cards, offers, page.hasHistory());
+	}
+
+	/** What brings a picture, unless the page's main button does already. */
+	private static CreatorView.@Nullable Remedy remedy(CreatorPage page, List<ChannelView> cards, boolean invitable,
+			Reader reader) {
+		PictureGap gap = page.gap();
+		ChannelGlimpse channel = (gap != null) ? gap.channel() : null;
+		if (gap == null || channel == null || page.creator().archived()) {
+			return null;
+		}
+		Moves moves = cards.stream()
+			.filter((card) -> card.id().equals(channel.id()))
+			.map(ChannelView::moves)
+			.findFirst()
+			.orElseThrow();
+		String creator = "/creators/" + page.creator().id();
+		return switch (gap.reason()) {
+			case INTERRUPTED -> moves.invite()
+					? new CreatorView.Remedy(moves.inviteLabel(), creator + "/invite?channel=" + channel.id())
+					: connect(moves, channel);
+			case NOT_CONNECTED -> invitable ? null : connect(moves, channel);
+			case PRIVATE, PERSONAL ->
+				moves.offered() ? new CreatorView.Remedy(reader.text("portfolio.move.instructions"),
+						creator + "/channels/" + channel.id() + "/instructions") : null;
+			default -> null;
+		};
+	}
+
+	private static CreatorView.@Nullable Remedy connect(Moves moves, ChannelGlimpse channel) {
+		return moves.connectEnabled()
+				? new CreatorView.Remedy(moves.connectLabel(), "/channels/" + channel.id() + "/connect") : null;
 	}
 
 	List<HistoryLine> history(List<PastInvitation> past, Viewer viewer, Locale language) {
@@ -56,7 +97,7 @@ class CreatorViews {
 	}
 
 	private HistoryLine.Progress progress(PastInvitation.Progress channel, Reader reader) {
-		io.channelkeeper.network.NetworkId network = new io.channelkeeper.network.NetworkId(channel.network());
+		NetworkId network = new NetworkId(channel.network());
 		return new HistoryLine.Progress(channel.network(), this.networks.name(network),
 				this.networks.handle(network, channel.handle()), reader.text("portfolio.history." + channel.state()));
 	}

@@ -48,6 +48,7 @@ record PortfolioView(List<Counter> counters, @Nullable String allWell, List<Row>
 	 * @param id the creator
 	 * @param name the creator's name
 	 * @param picture a picture's path, or null
+	 * @param pictureGap why there is no picture, or null when there is one
 	 * @param tags the team's words
 	 * @param channels a glyph for each channel
 	 * @param chip the worst state
@@ -57,9 +58,9 @@ record PortfolioView(List<Counter> counters, @Nullable String allWell, List<Row>
 	 * @param followers of the largest channel, or null
 	 * @param lookedAfterBy a member's name, or null
 	 */
-	record Row(UUID id, String name, @Nullable String picture, List<String> tags, List<Glyph> channels, StateChip chip,
-			String line, @Nullable String renewBy, @Nullable String renewByFull, @Nullable Long followers,
-			@Nullable String lookedAfterBy) {
+	record Row(UUID id, String name, @Nullable String picture, @Nullable String pictureGap, List<String> tags,
+			List<Glyph> channels, StateChip chip, String line, @Nullable String renewBy, @Nullable String renewByFull,
+			@Nullable Long followers, @Nullable String lookedAfterBy) {
 
 	}
 

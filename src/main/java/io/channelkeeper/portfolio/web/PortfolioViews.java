@@ -1,9 +1,7 @@
 package io.channelkeeper.portfolio.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,10 @@ class PortfolioViews {
 
 	private final Networks networks;
 
-	PortfolioViews(StateTexts states, NetworkTexts networkTexts, Networks networks) {
+	private final PictureTexts pictures;
+
+	PortfolioViews(StateTexts states, NetworkTexts networkTexts, Networks networks, PictureTexts pictures) {
+		this.pictures = pictures;
 		this.states = states;
 		this.networkTexts = networkTexts;
 		this.networks = networks;
@@ -48,7 +49,7 @@ class PortfolioViews {
 			.toList();
 		return new PortfolioView(counters, allWell, rows, page.tags(), choices,
 				(page.next() != null) ? address.after(page.next()).path() : null,
-				(address.cursor() != null) ? address.after(null).path() : null, version(rows, counters));
+				(address.cursor() != null) ? address.after(null).path() : null, PageVersion.of(rows, counters));
 	}
 
 	private static List<PortfolioView.Counter> counters(PortfolioCounts counts, PortfolioAddress address) {
@@ -77,8 +78,9 @@ class PortfolioViews {
 		StateChip chip = row.worst().map((worst) -> this.states.chip(worst, reader)).orElse(this.states.none(reader));
 		String line = (row.channels().size() > 1)
 				? this.networkTexts.name(row.channels().getFirst().network()) + ": " + chip.line() : chip.line();
-		return new PortfolioView.Row(row.id(), row.name(), row.picture(), row.tags(), glyphs(row.channels(), reader),
-				chip, line, row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::day).orElse(null),
+		return new PortfolioView.Row(row.id(), row.name(), row.picture(), this.pictures.reason(row.gap(), reader),
+				row.tags(), glyphs(row.channels(), reader), chip, line,
+				row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::day).orElse(null),
 				row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::full).orElse(null),
 				row.followers().orElse(null), row.lookedAfterBy());
 	}
@@ -95,12 +97,6 @@ class PortfolioViews {
 		String label = this.networkTexts.name(channel.network()) + " "
 				+ this.networkTexts.handle(channel.network(), channel.handle()) + ": " + chip.text();
 		return new PortfolioView.Glyph(channel.network().value(), label, channel.isHealthy() ? null : chip.tone());
-	}
-
-	private static String version(List<PortfolioView.Row> rows, List<PortfolioView.Counter> counters) {
-		CRC32 sum = new CRC32();
-		sum.update((rows.toString() + counters).getBytes(StandardCharsets.UTF_8));
-		return Long.toHexString(sum.getValue());
 	}
 
 }

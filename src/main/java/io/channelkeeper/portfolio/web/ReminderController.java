@@ -6,13 +6,14 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.portfolio.Reminded;
 import io.channelkeeper.portfolio.ReminderService;
 
 /**
@@ -23,20 +24,19 @@ class ReminderController {
 
 	private final ReminderService reminders;
 
-	private final MessageSource messages;
+	private final WayBack wayBack;
 
-	ReminderController(ReminderService reminders, MessageSource messages) {
+	ReminderController(ReminderService reminders, WayBack wayBack) {
 		this.reminders = reminders;
-		this.messages = messages;
+		this.wayBack = wayBack;
 	}
 
 	@PostMapping("/portfolio/remind")
-	String remind(Viewer viewer, @RequestParam(required = false) @Nullable List<UUID> creator, Locale language,
-			RedirectAttributes redirect) {
-		int sent = this.reminders.remind(viewer, (creator != null) ? creator : List.of());
-		redirect.addFlashAttribute("message",
-				this.messages.getMessage("portfolio.reminded", new Object[] { sent }, language));
-		return "redirect:/portfolio";
+	RedirectView remind(Viewer viewer, @RequestParam(required = false) @Nullable List<UUID> creator,
+			@RequestParam(required = false) @Nullable String back, Locale language, RedirectAttributes redirect) {
+		Reminded reminded = this.reminders.remind(viewer, (creator != null) ? creator : List.of());
+		String key = reminded.isNobody() ? "portfolio.reminded.nobody" : "portfolio.reminded";
+		return this.wayBack.to(back, key, redirect, language, reminded.sent(), reminded.withoutAddress());
 	}
 
 }

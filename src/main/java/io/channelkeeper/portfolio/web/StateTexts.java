@@ -41,7 +41,7 @@ class StateTexts {
 
 	StateChip chip(ChannelGlimpse channel, Reader reader) {
 		Instant moment = moment(channel);
-		return new StateChip(tone(channel), icon(channel), text(channel, reader), line(channel, reader),
+		return new StateChip(tone(channel), icon(channel), word(channel, reader), line(channel, reader),
 				(moment != null) ? reader.full(moment) : null);
 	}
 
@@ -75,7 +75,8 @@ class StateTexts {
 		};
 	}
 
-	private String text(ChannelGlimpse channel, Reader reader) {
+	/** The state in a word or two. */
+	String word(ChannelGlimpse channel, Reader reader) {
 		return switch (channel.state()) {
 			case EXPIRING -> expires(channel.renewBy(), reader);
 			case INVALID -> reader.text("state.INVALID", this.networks.cause(channel, reader));

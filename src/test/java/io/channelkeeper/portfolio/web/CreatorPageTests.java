@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +122,60 @@ class CreatorPageTests {
 		assertThat(page(this.viewer)).contains(">History<", "Stuck: no Facebook page", ">Remind<");
 		assertThat(body("/creators/" + this.ana + "/history", this.viewer)).contains("Invited by Ada Admin",
 				"opened, not finished");
+	}
+
+	@Test
+	void answersOnlyWhenSomethingChanged() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		String address = page(this.viewer).replaceAll("(?s).*hx-get=\"(/creators/[^\"]+/live[^\"]+)\".*", "$1");
+		this.mvc.perform(get(URI.create(address)).with(this.organizations.signedIn(this.viewer)))
+			.andExpect(status().isNoContent());
+		this.rows.connect(this.viewer, channel, Duration.ofDays(59));
+		assertThat(body(address, this.viewer)).contains("Connected", "id=\"creator\"").doesNotContain("<html");
+	}
+
+	@Test
+	void aRefusedMailLeadsToTheAddress() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		this.rows.refuseMail(this.viewer, this.rows.invite(this.viewer, this.ana, channel, "SENT", null));
+		assertThat(page(this.viewer)).contains("Mail refused: check the address", ">Correct the address<")
+			.doesNotContain(">Remind<");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "UNREACHABLE, No picture: Instagram did not hand it over", "TOO_LARGE, because it is too large",
+			"NOT_AN_IMAGE, because it is not an image", "NOT_ALLOWED, the address that Instagram gave was refused",
+			"NO_PICTURE, Instagram shows none", "GONE, did not hand it over" })
+	@DisplayName("P-1: says why the network's picture is missing")
+	void saysWhyThePictureDidNotCome(String reason, String sentence) throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		this.rows.connect(this.viewer, channel, Duration.ofDays(59));
+		this.rows.noPicture(this.viewer, channel, reason);
+		assertThat(page(this.viewer)).contains(sentence).doesNotContain("??");
+	}
+
+	@Test
+	@DisplayName("P-2, P-5: says what the channel lacks, and leads to what mends it")
+	void saysWhyThereCanBeNoPicture() throws Exception {
+		assertThat(page(this.viewer)).contains("No picture yet: there is no channel.");
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		assertThat(page(this.viewer)).contains("No picture yet: Instagram is not connected.");
+		this.rows.ineligible(channel, "PRIVATE");
+		assertThat(page(this.viewer)).contains("Nothing is fetched automatically then (GDPR).",
+				">Send instructions</a></p>");
+		this.rows.ineligible(channel, "PERSONAL");
+		assertThat(page(this.viewer)).contains("the account at Instagram is a personal one");
+		UUID other = this.rows.channel(this.viewer, this.ana, "instagram", "bistro_ana");
+		this.rows.invite(this.viewer, this.ana, other, "SENT", null);
+		assertThat(page(this.viewer)).contains("it is fetched when Instagram is connected");
+		UUID login = this.rows.connect(this.viewer, other, Duration.ofDays(9));
+		assertThat(page(this.viewer)).contains("it is being fetched from Instagram");
+		this.rows.invalid(login, "PASSWORD_CHANGED");
+		assertThat(page(this.viewer)).contains(
+				"the connection to Instagram is interrupted (Invalid: password changed).",
+				">Ask Ana Kocht to renew</a></p>");
+		this.rows.picture(this.viewer, other, "abc");
+		assertThat(page(this.viewer)).doesNotContain("picture-gap", "No picture");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.channelkeeper.portfolio.web;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import io.channelkeeper.ApplicationTest;
@@ -32,6 +34,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @ApplicationTest
@@ -85,7 +88,7 @@ class PortfolioPageTests {
 	@Test
 	void showsEveryStateWithItsSecondLine() throws Exception {
 		channel("Connected", Duration.ofDays(90));
-		channel("Expiring", Duration.ofDays(6).plusHours(1));
+		channel("Expiring", Duration.ofDays(6));
 		channel("Expired", Duration.ofDays(-3));
 		channel("Endless", null);
 		UUID ana = this.rows.creator(this.viewer, "Ana");
@@ -130,7 +133,7 @@ class PortfolioPageTests {
 
 	@Test
 	void speaksGermanToo() throws Exception {
-		channel("Expiring", Duration.ofDays(6).plusHours(1));
+		channel("Expiring", Duration.ofDays(6));
 		this.mvc.perform(page("/portfolio?lang=de").locale(Locale.GERMAN))
 			.andExpect(content().string(containsString("Läuft in 6 Tagen ab")))
 			.andExpect(content().string(containsString("Zu tun")))
@@ -201,7 +204,39 @@ class PortfolioPageTests {
 				.with(this.organizations.signedIn(this.viewer))
 				.with(csrf()))
 			.andExpect(status().is3xxRedirection())
-			.andExpect(flash().attribute("message", containsString("No reminder sent")));
+			.andExpect(flash().attribute("message", containsString("No reminder sent; 1 invitation has no")));
+	}
+
+	@Test
+	void remindsOnceOfEveryOpenInvitation() throws Exception {
+		UUID ana = this.rows.creator(this.viewer, "Ana");
+		UUID channel = this.rows.channel(this.viewer, ana, "instagram", "ana");
+		UUID invitation = this.rows.invite(this.viewer, ana, channel, "SENT", null);
+		this.rows.connect(this.viewer, channel, Duration.ofDays(-2));
+		this.jdbc.sql("update invitation set recipient = 'ana@example.org' where id = ?").param(invitation).update();
+		UUID ben = this.rows.creator(this.viewer, "Ben");
+		remind("/portfolio?state=expired&q=%C3%A4", ana, ben)
+			.andExpect(redirectedUrl("/portfolio?state=expired&q=%C3%A4"))
+			.andExpect(flash().attribute("message", "1 reminder sent"));
+		remind("//evil.example", ben).andExpect(redirectedUrl("/portfolio"))
+			.andExpect(flash().attribute("message", containsString("nobody of them has an open invitation")));
+	}
+
+	@Test
+	@DisplayName("P-1: a missing picture has a mark whose text is the reason")
+	void marksMissingPictures() throws Exception {
+		UUID ana = this.rows.creator(this.viewer, "Ana");
+		this.rows.ineligible(this.rows.channel(this.viewer, ana, "instagram", "ana"), "PRIVATE");
+		this.mvc.perform(page("/portfolio"))
+			.andExpect(content().string(containsString("title=\"No picture: the profile at Instagram is private.")));
+	}
+
+	private ResultActions remind(String back, UUID... creators) throws Exception {
+		return this.mvc.perform(post("/portfolio/remind")
+			.param("creator", Stream.of(creators).map(UUID::toString).toArray(String[]::new))
+			.param("back", back)
+			.with(this.organizations.signedIn(this.viewer))
+			.with(csrf()));
 	}
 
 	private UUID invited(String name, String state, @Nullable String diagnosis) {

@@ -1,0 +1,40 @@
+package io.channelkeeper.portfolio.web;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.portfolio.ChannelGlimpse;
+import io.channelkeeper.portfolio.PictureGap;
+
+/**
+ * Says why a picture is missing (P-1, P-2, P-5).
+ */
+@Component
+class PictureTexts {
+
+	private final NetworkTexts networks;
+
+	private final StateTexts states;
+
+	PictureTexts(NetworkTexts networks, StateTexts states) {
+		this.networks = networks;
+		this.states = states;
+	}
+
+	/** The reason in a sentence, or null when there is a picture. */
+	@Nullable String reason(@Nullable PictureGap gap, Reader reader) {
+		if (gap == null) {
+			return null;
+		}
+		ChannelGlimpse channel = gap.channel();
+		String key = "portfolio.picture." + gap.reason();
+		if (channel == null) {
+			return reader.text(key);
+		}
+		String sentence = reader.text(key, this.networks.name(channel.network()), this.states.word(channel, reader));
+		return (gap.reason() == PictureGap.Reason.NO_ANSWER && gap.nextAttempt() != null)
+				? sentence + " " + reader.text("portfolio.picture.next", reader.relative(gap.nextAttempt())) : sentence;
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.channelkeeper.warning;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.channelkeeper.PracticeTest;
+import io.channelkeeper.channel.TestChannels;
+import io.channelkeeper.creator.TestCreators;
+import io.channelkeeper.invitation.TestInvitations;
+import io.channelkeeper.mail.MailRefused;
+import io.channelkeeper.organization.Role;
+import io.channelkeeper.organization.TestOrganizations;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.Tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PracticeTest
+class UndeliveredNoticesTests {
+
+	@Autowired
+	TestOrganizations organizations;
+
+	@Autowired
+	TestCreators creators;
+
+	@Autowired
+	TestChannels channels;
+
+	@Autowired
+	TestInvitations invitations;
+
+	@Autowired
+	NoticeService notices;
+
+	@Autowired
+	NoticeTexts texts;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	Viewer admin;
+
+	Viewer mia;
+
+	Viewer tom;
+
+	UUID ana;
+
+	@BeforeEach
+	void inviteAna() {
+		this.admin = this.organizations.make("Bistro");
+		this.mia = this.organizations.member(this.admin, Role.MARKETER);
+		this.tom = this.organizations.member(this.admin, Role.MARKETER);
+		this.ana = this.creators.ana(this.admin);
+		UUID channel = this.channels.instagram(this.admin, this.ana, "anakocht");
+		this.invitations.send(this.mia, this.invitations.make(this.mia, this.ana, channel));
+	}
+
+	@Test
+	void whoInvitedAndTheAdminsHearOfIt() {
+		UUID mail = this.jdbc.sql("select mail_id from invitation_link where organization_id = ?")
+			.param(this.admin.organizationId())
+			.query(UUID.class)
+			.single();
+		refuse(mail);
+		refuse(mail);
+
+		assertThat(read(this.mia, Locale.ENGLISH))
+			.containsExactly("The mail to Ana Kocht was refused: check the address ana@kocht.example");
+		assertThat(read(this.admin, Locale.GERMAN))
+			.containsExactly("Die Mail an Ana Kocht wurde abgewiesen: Adresse ana@kocht.example prüfen");
+		assertThat(read(this.tom, Locale.ENGLISH)).isEmpty();
+		Notice notice = Tenancy.within(this.mia.organizationId(), () -> this.notices.open(this.mia)).getFirst();
+		assertThat(notice.kind()).isEqualTo(NoticeKind.UNDELIVERED);
+		assertThat(notice.link()).isEqualTo("/creators/" + this.ana);
+	}
+
+	@Test
+	void otherMailsAreNoInvitation() {
+		refuse(Ids.next());
+
+		assertThat(read(this.admin, Locale.ENGLISH)).isEmpty();
+	}
+
+	private void refuse(UUID mail) {
+		UUID organization = this.admin.organizationId();
+		Tenancy.within(organization, () -> this.transaction
+			.executeWithoutResult((status) -> this.events.publishEvent(new MailRefused(organization, mail))));
+	}
+
+	private List<String> read(Viewer viewer, Locale language) {
+		return Tenancy.within(viewer.organizationId(), () -> this.notices.open(viewer))
+			.stream()
+			.map((notice) -> this.texts.text(notice, language))
+			.toList();
+	}
+
+}
