@@ -2,41 +2,6 @@
 (function () {
 	'use strict';
 
-	function tell(text) {
-		const place = document.getElementById('told');
-		if (place) {
-			place.textContent = text;
-		}
-	}
-
-	// data-copy-text="…" or data-copy="#id of what is copied"; data-copied is what is said afterwards.
-	async function copy(button) {
-		const source = button.dataset.copy && document.querySelector(button.dataset.copy);
-		const text = button.dataset.copyText ?? (source ? (source.value ?? source.textContent.trim()) : '');
-		try {
-			await navigator.clipboard.writeText(text);
-		}
-		catch {
-			copyTheOldWay(text);
-		}
-		const label = button.querySelector('span') ?? button;
-		const before = button.dataset.label ?? label.textContent;
-		button.dataset.label = before;
-		label.textContent = button.dataset.copied ?? before;
-		tell(label.textContent);
-		setTimeout(() => { label.textContent = before; }, 2000);
-	}
-
-	function copyTheOldWay(text) {
-		const area = document.createElement('textarea');
-		area.value = text;
-		area.className = 'visually-hidden';
-		document.body.append(area);
-		area.select();
-		document.execCommand('copy');
-		area.remove();
-	}
-
 	const boxes = (name) => [...document.querySelectorAll(`input[type="checkbox"][name="${CSS.escape(name)}"]`)];
 
 	// data-select-all="name" ticks all boxes of that name; data-selection="name" shows while some are ticked.
@@ -60,13 +25,7 @@
 		}
 	});
 
-	document.addEventListener('click', (event) => {
-		const button = event.target.closest('[data-copy], [data-copy-text]');
-		if (button) {
-			copy(button);
-		}
-		closeMenus(event.target);
-	});
+	document.addEventListener('click', (event) => closeMenus(event.target));
 
 	document.addEventListener('change', (event) => {
 		const target = event.target;
@@ -103,25 +62,7 @@
 		}
 	});
 
-	// A button shows that it works at once, and is pressed once only.
-	document.addEventListener('submit', (event) => {
-		const form = event.target;
-		const download = event.submitter?.hasAttribute('data-download');
-		if (form.method !== 'post' || event.defaultPrevented || form.matches('[hx-post]') || download) {
-			return;
-		}
-		if (form.dataset.sent) {
-			event.preventDefault();
-			return;
-		}
-		form.dataset.sent = 'yes';
-		event.submitter?.setAttribute('aria-busy', 'true');
-	});
-	window.addEventListener('pageshow', () => {
-		document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
-		document.querySelectorAll('[aria-busy="true"]').forEach((button) => button.removeAttribute('aria-busy'));
-		showSelection();
-	});
+	window.addEventListener('pageshow', showSelection);
 
 	// What a page asks by itself is no sign of somebody sitting there.
 	document.addEventListener('htmx:configRequest', (event) => {

@@ -1,4 +1,4 @@
-// What public pages gain from JavaScript; everything works without it.
+// What every page gains from JavaScript; all of them work without it.
 (function () {
 	'use strict';
 
@@ -39,9 +39,11 @@
 		}
 	});
 
+	// A button shows that it works at once, and is pressed once only.
 	document.addEventListener('submit', (event) => {
 		const form = event.target;
-		if (form.method !== 'post') {
+		const download = event.submitter?.hasAttribute('data-download');
+		if (form.method !== 'post' || event.defaultPrevented || form.matches('[hx-post]') || download) {
 			return;
 		}
 		if (form.dataset.sent) {
