@@ -36,7 +36,21 @@ public final class Demo {
 	private Demo() {
 	}
 
-	public static void main(String[] args) throws IOException, GeneralSecurityException {
+	/**
+	 * What has started by then keeps the process alive, so it ends here when the rest
+	 * does not start.
+	 */
+	public static void main(String[] args) {
+		try {
+			start(args);
+		}
+		catch (IOException | GeneralSecurityException | RuntimeException ex) {
+			System.err.println("The demo did not start: " + ex.getMessage());
+			System.exit(1);
+		}
+	}
+
+	private static void start(String[] args) throws IOException, GeneralSecurityException {
 		ApplicationArguments wishes = new DefaultApplicationArguments(args);
 		int port = number(wishes, "demo.port", 8080);
 		String database = DemoDatabase.start(TARGET.resolve("pg"));

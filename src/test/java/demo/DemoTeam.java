@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import practice.PracticeNetworks;
-import practice.ReceivedMail;
 
 import org.springframework.context.ApplicationContext;
 
@@ -98,7 +97,7 @@ final class DemoTeam {
 	private String invite(UUID creator, @Nullable String words, @Nullable Instant end) {
 		EmailAddress email = within(
 				() -> Objects.requireNonNull(this.context.getBean(CreatorService.class).get(creator).email()));
-		int before = mailsTo(email).size();
+		int before = this.networks.mailbox().allTo(email.value()).size();
 		within(() -> {
 			List<InvitedWay> ways = this.context.getBean(ChannelService.class)
 				.ofCreator(creator)
@@ -115,27 +114,7 @@ final class DemoTeam {
 					invitations.create(this.member, new NewInvitation(creator, ways, email, language, words, end)));
 			return true;
 		});
-		return awaitMail(email, before).link("/connect/");
-	}
-
-	private ReceivedMail awaitMail(EmailAddress email, int before) {
-		for (int look = 0; look < 600; look++) {
-			List<ReceivedMail> mails = mailsTo(email);
-			if (mails.size() > before) {
-				return mails.getLast();
-			}
-			try {
-				Thread.sleep(50);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-		throw new IllegalStateException("No mail to " + email.value());
-	}
-
-	private List<ReceivedMail> mailsTo(EmailAddress email) {
-		return this.networks.mailbox().mails().stream().filter((mail) -> mail.to().contains(email.value())).toList();
+		return this.networks.mailbox().await(email.value(), before).link("/connect/");
 	}
 
 	private static EmailAddress email(String name) {

@@ -3,10 +3,12 @@ package practice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
@@ -21,6 +23,8 @@ import jakarta.mail.internet.MimeMessage;
  * A real SMTP server that keeps every mail it is handed.
  */
 public final class Mailbox {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	/** As they came, the oldest first. */
 	private final List<byte[]> mails = new CopyOnWriteArrayList<>();
@@ -64,7 +68,39 @@ public final class Mailbox {
 
 	/** The newest mail to an address. */
 	public Optional<ReceivedMail> lastTo(String address) {
-		return mails().reversed().stream().filter((mail) -> mail.to().contains(address)).findFirst();
+		return allTo(address).reversed().stream().findFirst();
+	}
+
+	/**
+	 * The newest mail to an address, waiting for it if need be.
+	 * @param before how many mails to this address do not count
+	 */
+	public ReceivedMail await(String address, int before) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		synchronized (this.mails) {
+			while (true) {
+				List<ReceivedMail> found = allTo(address);
+				if (found.size() > before) {
+					return found.getLast();
+				}
+				long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+				if (left <= 0) {
+					throw new IllegalStateException("No mail to " + address);
+				}
+				try {
+					this.mails.wait(left);
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+					throw new IllegalStateException("No mail to " + address, ex);
+				}
+			}
+		}
+	}
+
+	/** Every mail to an address, the oldest first. */
+	public List<ReceivedMail> allTo(String address) {
+		return mails().stream().filter((mail) -> mail.to().contains(address)).toList();
 	}
 
 	/** Throws all mails away. */
@@ -79,7 +115,10 @@ public final class Mailbox {
 
 	/** Adds a mail as it once came. */
 	void put(byte[] mail) {
-		this.mails.add(mail);
+		synchronized (this.mails) {
+			this.mails.add(mail);
+			this.mails.notifyAll();
+		}
 	}
 
 	void stop() {

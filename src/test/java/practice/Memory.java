@@ -8,6 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +29,12 @@ final class Memory {
 
 	private final JsonMapper json;
 
+	private final ScheduledExecutorService pen = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("practice-memory").factory());
+
 	private final Map<String, String> last = new HashMap<>();
 
 	private int lastMails;
-
-	private volatile boolean stopped;
 
 	private Memory(Path folder, List<PracticeProvider> providers, Mailbox mailbox, JsonMapper json) {
 		this.folder = folder;
@@ -43,7 +47,7 @@ final class Memory {
 	static Memory keep(Path folder, List<PracticeProvider> providers, Mailbox mailbox, JsonMapper json) {
 		Memory memory = new Memory(folder, providers, mailbox, json);
 		memory.recall();
-		Thread.ofPlatform().daemon().name("practice-memory").start(memory::writeEverySecond);
+		memory.pen.scheduleWithFixedDelay(memory::tryToWrite, 1, 1, TimeUnit.SECONDS);
 		return memory;
 	}
 
@@ -69,22 +73,16 @@ final class Memory {
 	}
 
 	void stop() {
-		this.stopped = true;
+		this.pen.shutdownNow();
 		write();
 	}
 
-	private void writeEverySecond() {
-		while (!this.stopped) {
-			try {
-				Thread.sleep(1000);
-				write();
-			}
-			catch (InterruptedException ex) {
-				return;
-			}
-			catch (UncheckedIOException ex) {
-				System.err.println("The practice networks cannot remember: " + ex.getMessage());
-			}
+	private void tryToWrite() {
+		try {
+			write();
+		}
+		catch (UncheckedIOException ex) {
+			System.err.println("The practice networks cannot remember: " + ex.getMessage());
 		}
 	}
 

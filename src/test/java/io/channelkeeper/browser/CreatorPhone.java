@@ -39,7 +39,7 @@ final class CreatorPhone {
 
 	/** Opens the newest mail to an address and follows its link to an invitation. */
 	void openInvitation(String email) {
-		ReceivedMail mail = awaitMail(email);
+		ReceivedMail mail = this.browsing.practice().mailbox().await(email, 0);
 		this.page.navigate(this.browsing.practice().baseUrl() + "/mailbox/" + mail.number());
 		tap(this.page.locator(".links a[href*='/connect/']").first());
 		this.page.waitForURL("**/connect/**");
@@ -99,17 +99,6 @@ final class CreatorPhone {
 		where.scrollIntoViewIfNeeded();
 		where.tap();
 		this.taps++;
-	}
-
-	private ReceivedMail awaitMail(String email) {
-		for (int look = 0; look < 100; look++) {
-			var mail = this.browsing.practice().mailbox().lastTo(email);
-			if (mail.isPresent()) {
-				return mail.get();
-			}
-			this.page.waitForTimeout(100);
-		}
-		throw new AssertionError("No mail to " + email);
 	}
 
 }
