@@ -3,6 +3,7 @@ package io.channelkeeper.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -14,9 +15,15 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /**
  * Opens one browser for the whole run and hands each test a {@link Browsing} of its own.
  */
-class BrowserExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+class BrowserExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
+
+	/** Before an application is started for nothing. */
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		Browsers.chromium();
+	}
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
