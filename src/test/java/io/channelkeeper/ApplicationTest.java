@@ -10,9 +10,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a real PostgreSQL, with a real SMTP server beside
- * it. All such tests share one context and one database, so each makes an organization of
- * its own.
+ * A test of the whole application on a real PostgreSQL, with a real SMTP server and the
+ * practice networks beside it. All such tests share one context and one database, so each
+ * makes an organization of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

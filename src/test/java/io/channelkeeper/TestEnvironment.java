@@ -40,25 +40,23 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		context.getBeanFactory().addBeanPostProcessor(new StatementCounter());
-		context.getEnvironment()
-			.getPropertySources()
-			.addFirst(new MapPropertySource("test environment",
-					Map.of("spring.datasource.url", newDatabase(), "spring.datasource.username", "postgres",
-							"spring.datasource.password", "postgres", "spring.datasource.hikari.maximum-pool-size", "8",
-							"spring.mail.host", "localhost", "spring.mail.port", MAIL.getSmtp().getPort(),
-							"channelkeeper.mail.from", "channelkeeper@example.org", "channelkeeper.base-url",
-							"http://localhost:8080", "channelkeeper.encryption.keyset", KEYSET)));
-		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("practice networks", practice()));
-		context.getEnvironment()
-			.getPropertySources()
-			.addFirst(new MapPropertySource("picture host",
-					Map.of("channelkeeper.network.tiktok.picture-hosts", PictureHost.TIKTOK.origin())));
+		Map<String, Object> settings = settings(newDatabase());
+		settings.put("spring.datasource.hikari.maximum-pool-size", "8");
+		settings.put("channelkeeper.network.tiktok.picture-hosts", PictureHost.TIKTOK.origin());
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test environment", settings));
 	}
 
-	/** All that points to the practice networks but their mail server. */
-	private static Map<String, Object> practice() {
+	/** What the application needs to run on a database, beside the practice networks. */
+	public static Map<String, Object> settings(String database) {
 		Map<String, Object> settings = new HashMap<>(NETWORKS.settings());
-		settings.keySet().removeIf((name) -> name.startsWith("spring.mail."));
+		settings.put("spring.datasource.url", database);
+		settings.put("spring.datasource.username", "postgres");
+		settings.put("spring.datasource.password", "postgres");
+		settings.put("spring.mail.host", "localhost");
+		settings.put("spring.mail.port", MAIL.getSmtp().getPort());
+		settings.put("channelkeeper.mail.from", "channelkeeper@example.org");
+		settings.put("channelkeeper.base-url", "http://localhost:8080");
+		settings.put("channelkeeper.encryption.keyset", KEYSET);
 		return settings;
 	}
 

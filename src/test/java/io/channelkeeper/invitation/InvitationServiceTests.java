@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.channelkeeper.PracticeTest;
+import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.connection.ConnectionService;
 import io.channelkeeper.connection.ConnectionState;
@@ -26,7 +26,7 @@ import io.channelkeeper.support.Tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@PracticeTest
+@ApplicationTest
 class InvitationServiceTests {
 
 	@Autowired

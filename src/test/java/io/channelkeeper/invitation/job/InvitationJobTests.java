@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-import io.channelkeeper.PracticeTest;
+import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.invitation.InvitationRow;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-@PracticeTest
+@ApplicationTest
 class InvitationJobTests {
 
 	@Autowired

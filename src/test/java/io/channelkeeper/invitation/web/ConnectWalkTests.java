@@ -12,7 +12,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 
-import io.channelkeeper.PracticeTest;
+import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.connection.ConnectionService;
 import io.channelkeeper.connection.ConnectionState;
@@ -39,7 +39,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-@PracticeTest
+@ApplicationTest
 @RecordApplicationEvents
 class ConnectWalkTests {
 

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-import io.channelkeeper.PracticeTest;
+import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.creator.NewCreator;
 import io.channelkeeper.creator.TestCreators;
@@ -41,7 +41,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-@PracticeTest
+@ApplicationTest
 class InvitationsPagesTests {
 
 	private static final Pattern LINK = Pattern.compile("http://localhost:8080(/connect/[\\w-]{43})");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-import io.channelkeeper.PracticeTest;
+import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.channel.TestChannels;
@@ -32,7 +32,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-@PracticeTest
+@ApplicationTest
 class InvitedControllerTests {
 
 	private static final String IN_INSTAGRAM = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Instagram 400.0";
