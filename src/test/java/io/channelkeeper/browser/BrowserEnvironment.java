@@ -30,7 +30,8 @@ class BrowserEnvironment implements ApplicationContextInitializer<ConfigurableAp
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("browser environment", settings));
 	}
 
-	private static int freePort() {
+	/** A port that nothing listens on. */
+	static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}

@@ -11,7 +11,9 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.ViewportSize;
 import practice.PracticeNetworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +25,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class Browsing {
 
 	private static final Path SHOTS = Path.of("target", "screenshots");
+
+	private static final String SEND_EMPTY = """
+			const main = '.btn-primary, .button-wide';
+			const form = document.querySelector(`main form[method=post]:has(${main})`);
+			form.noValidate = true;
+			form.querySelectorAll('input:not([type=hidden],[type=file]), textarea').forEach((field) => {
+				if (field.matches('[type=radio], [type=checkbox]')) {
+					field.checked = false;
+				}
+				else {
+					field.value = '';
+				}
+			});
+			form.requestSubmit(form.querySelector(main));
+			""";
 
 	private final List<BrowserContext> people = new ArrayList<>();
 
@@ -120,6 +137,34 @@ public final class Browsing {
 	public void checkFits(Page page) {
 		Object extra = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 		assertThat(((Number) extra).intValue()).as("pixels that stand out at the side of " + page.url()).isZero();
+	}
+
+	/**
+	 * Looks at the page as it is at a desk of 1440 pixels and on a phone of 390: keeps
+	 * both, and fails if axe-core finds anything or something stands out at the side.
+	 */
+	public void check(Page page, String name) {
+		ViewportSize size = page.viewportSize();
+		try {
+			page.setViewportSize(1440, 900);
+			shot(page, name + "-desk");
+			checkAccessible(page);
+			page.setViewportSize(390, 664);
+			shot(page, name + "-phone");
+			checkAccessible(page);
+			checkFits(page);
+		}
+		finally {
+			page.setViewportSize(size.width, size.height);
+		}
+	}
+
+	/**
+	 * Sends the page's main form with nothing in it and no choice made.
+	 * @return the answer
+	 */
+	public Response sendEmpty(Page page) {
+		return page.waitForNavigation(() -> page.evaluate(SEND_EMPTY));
 	}
 
 	/**

@@ -1,14 +1,21 @@
 package io.channelkeeper.browser;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.Ineligibility;
@@ -47,6 +54,12 @@ class CreatorFormsTests {
 	@Autowired
 	ChannelService service;
 
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	@Autowired
+	JdbcClient jdbc;
+
 	private Viewer viewer;
 
 	private UUID ana;
@@ -83,6 +96,7 @@ class CreatorFormsTests {
 	@CsvSource({ "desk, de", "desk, en", "phone, de", "phone, en" })
 	void looksAsItShould(String device, String language, Browsing browsing) {
 		Page page = device.equals("desk") ? browsing.desk(language) : browsing.phone(language);
+		this.organizations.speak(this.viewer, language);
 		browsing.signIn(page, this.viewer.email(), TestOrganizations.PASSWORD);
 		Tenancy.within(this.viewer.organizationId(), () -> this.service.markIneligible(this.channel,
 				Ineligibility.Reason.PRIVATE, Ineligibility.Source.MEMBER, this.viewer));
@@ -105,6 +119,60 @@ class CreatorFormsTests {
 		page.locator("#channels").fill("instagram.com/anakocht\nexample.com");
 		page.locator("main button.btn-primary").click();
 		see(browsing, page, "creator-new-wrong" + look);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "de", "en" })
+	void whatIsAskedOfSeveralCreatorsIsForAll(String language, Browsing browsing) {
+		this.creators.named(this.viewer, "Ben");
+		Page page = browsing.desk(language);
+		this.organizations.speak(this.viewer, language);
+		browsing.signIn(page, this.viewer.email(), TestOrganizations.PASSWORD);
+		for (String action : List.of("/creators/tag", "/creators/archive", "/invitations/bulk")) {
+			page.navigate("/portfolio");
+			page.locator("[data-select-all]").check();
+			String button = action.equals("/creators/tag") ? ".selection-tag button"
+					: "button[formaction='" + action + "']";
+			page.locator(button).click();
+			page.waitForURL("**" + action);
+			browsing.check(page, "several" + action.replace('/', '-') + "-" + language);
+			if (action.equals("/creators/archive")) {
+				Assertions.assertThat(browsing.sendEmpty(page).status()).isEqualTo(422);
+				browsing.check(page, "several-creators-archive-unanswered-" + language);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "de", "en" })
+	void namesWhoWasFasterWithAChannel(String language, Browsing browsing) {
+		UUID ben = this.creators.named(this.viewer, "Ben");
+		Page page = browsing.desk(language);
+		this.organizations.speak(this.viewer, language);
+		browsing.signIn(page, this.viewer.email(), TestOrganizations.PASSWORD);
+		page.navigate("/creators/" + this.ana + "/channels/new");
+		page.locator("[name=handle]").fill("https://www.instagram.com/faster");
+		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
+		page.waitForResponse((answer) -> answer.status() == 409,
+				() -> Tenancy.within(this.viewer.organizationId(), () -> transaction.execute((status) -> {
+					this.channels.instagram(this.viewer, ben, "faster");
+					page.evaluate("document.querySelector('main form').requestSubmit()");
+					awaitSomebodyWaiting();
+					return true;
+				})));
+		assertThat(page.locator("main a")).hasAttribute("href", "/creators/" + ben);
+		browsing.check(page, "channel-taken-" + language);
+	}
+
+	private void awaitSomebodyWaiting() {
+		Instant end = Instant.now().plusSeconds(20);
+		while (!this.jdbc
+			.sql("select exists (select from pg_stat_activity where wait_event_type = 'Lock' "
+					+ "and datname = current_database())")
+			.query(Boolean.class)
+			.single()) {
+			Assertions.assertThat(Instant.now()).isBefore(end);
+		}
 	}
 
 	private static void look(Browsing browsing, Page page, String path, String language, String name) {

@@ -91,18 +91,8 @@ class EveryPageTests {
 			troubles.add(path + " is not in " + language);
 		}
 		String name = "pages/" + language + kind(path).replaceAll("[^a-z-]+", "-");
-		browsing.shot(page, name);
-		note(troubles, () -> browsing.checkAccessible(page));
-		var size = page.viewportSize();
-		page.setViewportSize(390, 664);
-		browsing.shot(page, name + "-phone");
-		note(troubles, () -> browsing.checkFits(page));
-		page.setViewportSize(size.width, size.height);
-	}
-
-	private static void note(List<String> troubles, Runnable check) {
 		try {
-			check.run();
+			browsing.check(page, name);
 		}
 		catch (AssertionError ex) {
 			troubles.add(String.valueOf(ex.getMessage()));

@@ -144,10 +144,7 @@ class InvitationBrowserTests {
 	@ValueSource(strings = { "de", "en" })
 	void everyPageOfMembersIsAccessibleAndFits(String language, Browsing browsing) {
 		Viewer ada = organization();
-		this.jdbc.sql("update person set language = :language where id = :id")
-			.param("language", language)
-			.param("id", ada.personId())
-			.update();
+		this.organizations.speak(ada, language);
 		UUID ana = creator(ada, "de");
 		UUID channel = this.channels.instagram(ada, ana, "lotteberg");
 		this.channels.instagram(ada, ana, "bistro_ana");

@@ -33,22 +33,29 @@ record Invited(Viewer marketer, UUID creator, UUID channel, String email) {
 	/** The way that most tests invite to: Instagram through a Facebook page. */
 	private static final InvitedBy USUAL = new InvitedBy("instagram", "facebook");
 
-	/** Invites somebody, for an organization of the creator's own. */
+	/**
+	 * Invites somebody, for an organization of the creator's own and of the same
+	 * language.
+	 */
 	static Invited to(ApplicationContext context, String handle, String language) {
-		TestOrganizations organizations = context.getBean(TestOrganizations.class);
-		return by(organizations.member(organizations.make("Lumen Social"), Role.MANAGER), context, handle, language);
+		return by(manager(context, language), context, handle, language);
 	}
 
 	/** The same for a channel of any network, through any provider. */
 	static Invited at(String network, String provider, ApplicationContext context, String handle, String language) {
-		TestOrganizations organizations = context.getBean(TestOrganizations.class);
-		return invite(organizations.member(organizations.make("Lumen Social"), Role.MANAGER), context, handle, language,
-				new InvitedBy(network, provider));
+		return invite(manager(context, language), context, handle, language, new InvitedBy(network, provider));
 	}
 
 	/** Invites somebody in a member's name. */
 	static Invited by(Viewer member, ApplicationContext context, String handle, String language) {
 		return invite(member, context, handle, language, USUAL);
+	}
+
+	private static Viewer manager(ApplicationContext context, String language) {
+		TestOrganizations organizations = context.getBean(TestOrganizations.class);
+		Viewer manager = organizations.member(organizations.make("Lumen Social"), Role.MANAGER);
+		organizations.speak(manager, language);
+		return manager;
 	}
 
 	private static Invited invite(Viewer member, ApplicationContext context, String handle, String language,

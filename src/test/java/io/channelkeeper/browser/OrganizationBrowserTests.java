@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.channelkeeper.organization.AdminLink;
 import io.channelkeeper.organization.NewMemberService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
@@ -35,7 +35,7 @@ class OrganizationBrowserTests {
 	NewMemberService newMembers;
 
 	@Autowired
-	JdbcClient jdbc;
+	AdminLink adminLink;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "de", "en" })
@@ -44,19 +44,14 @@ class OrganizationBrowserTests {
 		this.organizations.member(ada, Role.MANAGER);
 		Viewer mia = this.organizations.member(ada, Role.MARKETER);
 		this.organizations.alsoIn(ada, this.organizations.make("Atelier"), Role.ADMIN);
-		this.jdbc.sql("update person set operator = true, language = :language where id = :id")
-			.param("language", language)
-			.param("id", ada.personId())
-			.update();
-		String link = Tenancy.within(ada.organizationId(),
-				() -> this.newMembers.link(ada, new EmailAddress("tom@example.org"), Role.MARKETER));
+		this.organizations.letOperate(ada);
+		this.organizations.speak(ada, language);
+		String link = join(ada, "tom@example.org");
 		for (Page page : List.of(browsing.desk(language), browsing.phone(language))) {
 			String size = (page.viewportSize().width > 400) ? "desk" : "phone";
 			Consumer<String> look = (name) -> {
 				browsing.shot(page, "organization-" + name + "-" + language + "-" + size);
-				if (size.equals("desk")) {
-					browsing.checkAccessible(page);
-				}
+				browsing.checkAccessible(page);
 				browsing.checkFits(page);
 			};
 			visit(page, "/password", "password-ask", look);
@@ -79,6 +74,36 @@ class OrganizationBrowserTests {
 			visit(page, "/admin/organizations", "organizations", look);
 		}
 		browsing.overlookComplaints();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "de", "en" })
+	void everyLinkThatIsGoodLeadsToAPageForAll(String language, Browsing browsing) {
+		Viewer ada = this.organizations.make("Demo Agency");
+		Viewer mia = this.organizations.member(this.organizations.make("Atelier"), Role.MARKETER);
+		this.organizations.speak(mia, language);
+		Page page = browsing.desk(language);
+		page.navigate("/password");
+		refuse(browsing, page, "password-ask", language);
+		page.locator("[name=email]").fill(ada.email());
+		page.locator("main button").first().click();
+		browsing.check(page, name("password-asked", language));
+		page.navigate(browsing.practice().mailbox().await(ada.email(), 0).link("/password/"));
+		browsing.check(page, name("password-set", language));
+		refuse(browsing, page, "password-set", language);
+		page.navigate(this.adminLink.create(new EmailAddress(ada.email())));
+		browsing.check(page, name("login-link", language));
+		page.navigate(join(ada, "tom@example.org"));
+		refuse(browsing, page, "join", language);
+		page.navigate(join(ada, mia.email()));
+		browsing.check(page, name("join-known", language));
+		page.locator("main button").first().click();
+		page.locator("[role=alert]").waitFor();
+		browsing.check(page, name("join-known-refused", language));
+		browsing.signIn(page, mia.email(), TestOrganizations.PASSWORD);
+		page.navigate(join(ada, mia.email()));
+		browsing.check(page, name("join-signed-in", language));
+		assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
 	}
 
 	/** Here and not with MockMvc, whose csrf() keeps the token in a session for good. */
@@ -108,6 +133,21 @@ class OrganizationBrowserTests {
 		page.navigate("/login?email=%zz");
 		assertThat(page.locator("main").innerText()).contains("That did not work");
 		browsing.overlookComplaints();
+	}
+
+	private String join(Viewer admin, String email) {
+		return Tenancy.within(admin.organizationId(),
+				() -> this.newMembers.link(admin, new EmailAddress(email), Role.MARKETER));
+	}
+
+	private static void refuse(Browsing browsing, Page page, String name, String language) {
+		assertThat(browsing.sendEmpty(page).status()).isEqualTo(422);
+		assertThat(page.locator(".field-error").count()).as(name).isPositive();
+		browsing.check(page, name(name + "-refused", language));
+	}
+
+	private static String name(String page, String language) {
+		return "organization-" + page + "-" + language;
 	}
 
 	private static void visit(Page page, String path, String name, Consumer<String> look) {

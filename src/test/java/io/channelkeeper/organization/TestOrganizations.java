@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -34,11 +35,15 @@ public class TestOrganizations {
 
 	private final Viewers viewers;
 
-	TestOrganizations(OrganizationService organizations, PersonService people, MemberService members, Viewers viewers) {
+	private final JdbcClient jdbc;
+
+	TestOrganizations(OrganizationService organizations, PersonService people, MemberService members, Viewers viewers,
+			JdbcClient jdbc) {
 		this.organizations = organizations;
 		this.people = people;
 		this.members = members;
 		this.viewers = viewers;
+		this.jdbc = jdbc;
 	}
 
 	/** A new organization; answers its admin, who is called Ada Admin. */
@@ -58,6 +63,19 @@ public class TestOrganizations {
 	public Viewer alsoIn(Viewer person, Viewer admin, Role role) {
 		Tenancy.within(admin.organizationId(), () -> this.members.enrol(person.personId(), role));
 		return viewer(person.personId(), admin.organizationId());
+	}
+
+	/** Lets a member read the pages in this language. */
+	public void speak(Viewer viewer, String language) {
+		this.jdbc.sql("update person set language = :language where id = :person")
+			.param("language", language)
+			.param("person", viewer.personId())
+			.update();
+	}
+
+	/** Lets a member run the installation. */
+	public void letOperate(Viewer viewer) {
+		this.people.runInstallation(viewer.personId());
 	}
 
 	/** Signs a viewer in for a request of MockMvc. */
