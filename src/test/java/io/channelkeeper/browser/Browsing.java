@@ -10,10 +10,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ViewportSize;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import practice.PracticeNetworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +40,7 @@ public final class Browsing {
 					field.value = '';
 				}
 			});
+			document.documentElement.dataset.left = '';
 			form.requestSubmit(form.querySelector(main));
 			""";
 
@@ -164,7 +167,11 @@ public final class Browsing {
 	 * @return the answer
 	 */
 	public Response sendEmpty(Page page) {
-		return page.waitForNavigation(() -> page.evaluate(SEND_EMPTY));
+		Response answer = page.waitForResponse((response) -> response.request().isNavigationRequest(),
+				() -> page.evaluate(SEND_EMPTY));
+		page.locator("html:not([data-left])").waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+		page.waitForLoadState();
+		return answer;
 	}
 
 	/**
