@@ -8,8 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,8 +28,7 @@ final class Memory {
 
 	private final JsonMapper json;
 
-	private final ScheduledExecutorService pen = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("practice-memory").factory());
+	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private final Map<String, String> last = new HashMap<>();
 
@@ -47,7 +45,7 @@ final class Memory {
 	static Memory keep(Path folder, List<PracticeProvider> providers, Mailbox mailbox, JsonMapper json) {
 		Memory memory = new Memory(folder, providers, mailbox, json);
 		memory.recall();
-		memory.pen.scheduleWithFixedDelay(memory::tryToWrite, 1, 1, TimeUnit.SECONDS);
+		Thread.ofPlatform().daemon().name("practice-memory").start(memory::writeEverySecond);
 		return memory;
 	}
 
@@ -73,16 +71,21 @@ final class Memory {
 	}
 
 	void stop() {
-		this.pen.shutdownNow();
+		this.stopped.countDown();
 		write();
 	}
 
-	private void tryToWrite() {
+	private void writeEverySecond() {
 		try {
-			write();
+			while (!this.stopped.await(1, TimeUnit.SECONDS)) {
+				write();
+			}
 		}
 		catch (UncheckedIOException ex) {
-			System.err.println("The practice networks cannot remember: " + ex.getMessage());
+			System.err.println("The practice networks remember no more: " + ex.getMessage());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
