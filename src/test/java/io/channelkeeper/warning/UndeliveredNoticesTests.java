@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.channelkeeper.PracticeTest;
+import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.invitation.TestInvitations;
@@ -25,7 +25,7 @@ import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@PracticeTest
+@ApplicationTest
 class UndeliveredNoticesTests {
 
 	@Autowired
