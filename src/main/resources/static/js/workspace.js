@@ -76,15 +76,15 @@
 		element.getAttribute('href'), element.closest('form')?.getAttribute('action'), element.textContent.trim()].join('|');
 
 	// A region that is renewed by itself keeps what was ticked, what was open, and where the focus was.
-	let before = { region: null, ticked: new Set(), open: new Set(), focus: null };
+	let before = { region: null, ticked: new Set(), open: new Set(), focus: null, inside: false };
 	document.addEventListener('htmx:beforeSwap', (event) => {
 		const region = event.detail.target;
 		before = {
 			region: region.id,
 			ticked: new Set([...document.querySelectorAll('[data-keep-ticks] input:checked')].map((box) => box.value)),
 			open: new Set([...region.querySelectorAll('details[open] > summary')].map(mark)),
-			focus: region.contains(document.activeElement) && region !== document.activeElement
-				? mark(document.activeElement) : null,
+			focus: document.activeElement !== document.body ? mark(document.activeElement) : null,
+			inside: region.contains(document.activeElement),
 		};
 	});
 	document.addEventListener('htmx:afterSwap', () => {
@@ -101,10 +101,10 @@
 				summary.parentElement.open = true;
 			}
 		});
-		if (before.focus && !region.contains(document.activeElement)) {
-			const same = [...region.querySelectorAll('a, button, summary, input, select, textarea')]
+		if (before.focus && document.activeElement === document.body) {
+			const same = [...document.querySelectorAll('a, button, summary, input, select, textarea')]
 				.find((element) => mark(element) === before.focus);
-			if (!same) {
+			if (!same && before.inside) {
 				region.tabIndex = -1;
 			}
 			(same ?? region).focus({ preventScroll: true });

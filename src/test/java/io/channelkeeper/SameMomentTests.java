@@ -104,6 +104,20 @@ class SameMomentTests {
 			.isEqualTo("anakocht");
 	}
 
+	@Test
+	void whoEditsACreatorTooLateIsTold() throws Exception {
+		UUID ana = this.creators.ana(this.viewer);
+		MockHttpServletResponse answer = this.sameMoment.second(
+				() -> this.jdbc.sql("update creator set name = 'Ana', version = version + 1 where id = ?")
+					.param(ana)
+					.update(),
+				() -> answer(post("/creators/{id}/edit", ana).param("name", "Anna")
+					.param("language", "de")
+					.with(this.organizations.signedIn(this.viewer))));
+		assertThat(answer.getStatus()).isEqualTo(409);
+		assertThat(answer.getContentAsString()).contains("Somebody was faster");
+	}
+
 	private void rename(UUID channel, String handle) {
 		this.jdbc.sql("update channel set handle = ?, handle_key = ?, version = version + 1 where id = ?")
 			.params(handle, handle, channel)

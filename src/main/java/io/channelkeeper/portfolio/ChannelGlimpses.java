@@ -37,14 +37,20 @@ class ChannelGlimpses {
 	private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {
 	};
 
+	/**
+	 * Who needs help comes before what nobody was asked for, though the state alone says
+	 * the opposite.
+	 */
 	private static final String QUERY = """
 			select f.*, p.name as disconnected_by
 			from %s
 			left join member m on m.id = f.disconnected_by_member
 			left join person p on p.id = m.person_id
 			where f.creator_id in (:creators)
-			order by f.severity, f.renew_by nulls last, f.network, f.handle
-			""".formatted(Facts.OF_CHANNELS);
+			order by case when f.state = 'INVITED' and (f.invited_state = 'OPENED' and f.diagnosis is not null
+					or f.invited_state = 'SENT' and f.mail_refused) then 5 else f.severity end, f.renew_by nulls last, f.network, f.handle
+			"""
+		.formatted(Facts.OF_CHANNELS);
 
 	private final JdbcClient jdbc;
 

@@ -82,9 +82,11 @@ class WorkspaceLiveTests {
 		UUID refused = channels(admin);
 		Page desk = browsing.desk(language);
 		browsing.signIn(desk, admin.email(), TestOrganizations.PASSWORD);
-		for (String path : new String[] { "/portfolio", "/portfolio?picture=missing", "/creators/" + refused }) {
+		for (String path : new String[] { "/portfolio", "/portfolio?picture=missing", "/creators/" + refused,
+				"/creators/" + refused + "/invite", "/invitations", "/creators/" + connected(admin) + "/invite" }) {
 			desk.navigate(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-			String name = "live/" + language + path.replaceAll("[^a-z]+", "-");
+			String name = "live/" + language
+					+ path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "x").replaceAll("[^a-z]+", "-");
 			desk.setViewportSize(1440, 900);
 			browsing.shot(desk, name);
 			browsing.checkAccessible(desk);
@@ -128,6 +130,13 @@ class WorkspaceLiveTests {
 		assertThat(file.suggestedFilename()).isEqualTo("portfolio.csv");
 		desk.locator("button[formaction^='/portfolio/remind']").click();
 		assertThat(desk.locator(".alert-flash")).containsText("No reminder sent");
+	}
+
+	/** A creator for whom there is nothing left to ask. */
+	private UUID connected(Viewer admin) {
+		UUID zoe = this.rows.creator(admin, "Zoë");
+		this.rows.connect(admin, this.rows.channel(admin, zoe, "instagram", "zoe"), Duration.ofDays(40));
+		return zoe;
 	}
 
 	/** Creators in several conditions; the answer is the one whose mail was refused. */

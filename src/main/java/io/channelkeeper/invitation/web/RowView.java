@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.channelkeeper.invitation.InvitationRow;
+import io.channelkeeper.invitation.InvitationState;
 import io.channelkeeper.invitation.RowChannel;
 
 /**
@@ -25,9 +26,14 @@ public record RowView(InvitationRow row, String tone, String icon, String text, 
 		channels = List.copyOf(channels);
 	}
 
+	/** Whether the mail came back and the page was not seen otherwise. */
+	public boolean isUndelivered() {
+		return this.row.mailRefused() && this.row.state() == InvitationState.SENT;
+	}
+
 	/** Whether the creator can still be reminded. */
 	public boolean isRemindable() {
-		return this.row.isWaiting() && this.row.recipient() != null;
+		return !isUndelivered() && this.row.isWaiting() && this.row.recipient() != null;
 	}
 
 	/** Whether its channels stand differently. */

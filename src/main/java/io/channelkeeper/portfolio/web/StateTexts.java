@@ -54,7 +54,7 @@ class StateTexts {
 	private static String tone(ChannelGlimpse channel) {
 		return switch (channel.state()) {
 			case CONNECTED -> "good";
-			case INVITED -> isUndelivered(channel) ? "attention" : "neutral";
+			case INVITED -> needsHelp(channel) ? "attention" : "neutral";
 			case EXPIRING, NOT_ELIGIBLE -> "attention";
 			case EXPIRED, INVALID, UNREADABLE -> "bad";
 			case NOT_CONNECTED, DISCONNECTED -> "neutral";
@@ -64,7 +64,7 @@ class StateTexts {
 	private static String icon(ChannelGlimpse channel) {
 		return switch (channel.state()) {
 			case NOT_CONNECTED -> "circle-dashed";
-			case INVITED -> isUndelivered(channel) ? "mail-off" : "send";
+			case INVITED -> invitedIcon(channel);
 			case CONNECTED -> "circle-check";
 			case EXPIRING -> "clock-exclamation";
 			case EXPIRED -> "clock-x";
@@ -111,8 +111,16 @@ class StateTexts {
 		};
 	}
 
-	private static boolean isUndelivered(ChannelGlimpse channel) {
-		return channel.invitation() != null && channel.invitation().isUndelivered();
+	private static String invitedIcon(ChannelGlimpse channel) {
+		if (!needsHelp(channel)) {
+			return "send";
+		}
+		return (channel.invitation() != null && channel.invitation().isUndelivered()) ? "mail-off" : "alert-triangle";
+	}
+
+	/** Invited, and without somebody's help it does not go on. */
+	private static boolean needsHelp(ChannelGlimpse channel) {
+		return channel.invitation() != null && (channel.invitation().isStuck() || channel.invitation().isUndelivered());
 	}
 
 	private static boolean isAsked(ChannelGlimpse channel) {
@@ -133,10 +141,10 @@ class StateTexts {
 			return since("portfolio.line.asked", channel, reader);
 		}
 		if (invitation.isStuck()) {
-			return reader.text("portfolio.line.stuck", this.networks.diagnosis(channel, invitation, reader));
+			return reader.text("invitation.state.stuck", this.networks.diagnosis(channel, invitation, reader));
 		}
 		if (invitation.isUndelivered()) {
-			return reader.text("portfolio.line.refused");
+			return reader.text("invitation.refused-mail");
 		}
 		return switch (invitation.state()) {
 			case "OPENED" -> reader.text("portfolio.line.opened", reader.relative(invitation.since()));

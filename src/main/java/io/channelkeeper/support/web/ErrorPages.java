@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -43,6 +44,12 @@ class ErrorPages {
 	@ExceptionHandler
 	Object forbidden(ForbiddenException ex, HttpServletRequest request) {
 		return answer(HttpStatus.FORBIDDEN, HttpHeaders.EMPTY, request);
+	}
+
+	/** Somebody else changed the same thing at the same moment. */
+	@ExceptionHandler
+	Object overtaken(OptimisticLockingFailureException ex, HttpServletRequest request) {
+		return answer(HttpStatus.CONFLICT, HttpHeaders.EMPTY, request);
 	}
 
 	/** An id in the address that is none leads to nothing; elsewhere it is bad input. */
@@ -84,6 +91,7 @@ class ErrorPages {
 		return switch (status.value()) {
 			case 403 -> "error/403";
 			case 404 -> "error/404";
+			case 409 -> "error/409";
 			case 413 -> "error/413";
 			default -> status.is5xxServerError() ? "error/5xx" : "error/4xx";
 		};

@@ -122,6 +122,15 @@ class ConnectWalkTests {
 	}
 
 	@Test
+	void callsTheNetworksOfOtherChannelsByName() throws Exception {
+		UUID channel = channel("anakocht");
+		String link = this.invitations.link(this.viewer, this.invitations.make(this.viewer, this.creator, channel));
+		this.browser.perform(get(this.walk.walk(link, channel, "ana")))
+			.andExpect(content().string(allOf(containsString("Diese Anmeldung erreicht auch"),
+					containsString(">Instagram</span>"), not(containsString(">instagram</span>")))));
+	}
+
+	@Test
 	void abortingSharesNothing() throws Exception {
 		UUID channel = channel("noahstein");
 		UUID invitation = this.invitations.make(this.viewer, this.creator, channel);

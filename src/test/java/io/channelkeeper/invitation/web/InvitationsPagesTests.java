@@ -201,6 +201,15 @@ class InvitationsPagesTests {
 	}
 
 	@Test
+	void aRefusedMailLeadsToTheAddress() throws Exception {
+		UUID invitation = this.invitations.make(this.viewer, this.ana, this.channel);
+		this.rows.refuseMail(this.viewer, invitation);
+		page("/invitations").andExpect(content().string(allOf(containsString("Mail refused: check the address"),
+				containsString("/creators/" + this.ana + "/invite\">Correct the address"),
+				not(containsString(">Remind<")))));
+	}
+
+	@Test
 	void saysWhenThereIsNothingToInviteFor() throws Exception {
 		this.rows.connect(this.viewer, this.channel, Duration.ofDays(3));
 		page("/creators/" + this.ana + "/invite")

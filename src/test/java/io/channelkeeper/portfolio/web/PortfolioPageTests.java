@@ -132,6 +132,17 @@ class PortfolioPageTests {
 	}
 
 	@Test
+	void whoNeedsHelpComesFirst() throws Exception {
+		UUID ana = this.rows.creator(this.viewer, "Ana");
+		this.rows.channel(this.viewer, ana, "tiktok", "ana");
+		this.rows.invite(this.viewer, ana, this.rows.channel(this.viewer, ana, "instagram", "ana"), "OPENED",
+				"NO_PAGE");
+		this.mvc.perform(page("/portfolio"))
+			.andExpect(content().string(containsString("Instagram: Stuck: no Facebook page")))
+			.andExpect(content().string(containsString("chip chip-attention")));
+	}
+
+	@Test
 	void speaksGermanToo() throws Exception {
 		channel("Expiring", Duration.ofDays(6));
 		this.mvc.perform(page("/portfolio?lang=de").locale(Locale.GERMAN))
