@@ -103,7 +103,7 @@ public class ChannelReader {
 			.orElseGet(() -> bare(text, typed.network()));
 	}
 
-	/** A handle with its network before it, such as {@code TikTok: @anakocht}. */
+	/** A handle with its network before it, such as {@code X: @anakocht}. */
 	private Optional<ChannelAddress> named(String text) {
 		Matcher named = NAMED.matcher(text);
 		return named.matches()

@@ -86,14 +86,16 @@ class StoredRateLimits implements RateLimitBook {
 		CallBudget budget = report.budget();
 		this.jdbc
 			.sql("""
-					insert into network_api as a (api, answered_at, fault, sound_at, closed_until, used_percent, calls_left, renewed_at)
-					values (:api, :at, :fault, case when :fault::text is null then :at end, :closed, :used, :left, :renewed)
+					insert into network_api as a (api, answered_at, fault, sound_at, closed_until, used_percent, calls_left, renewed_at,
+						clock_ahead_seconds)
+					values (:api, :at, :fault, case when :fault::text is null then :at end, :closed, :used, :left, :renewed, :ahead)
 					on conflict (api) do update set answered_at = excluded.answered_at, fault = excluded.fault,
 						sound_at = coalesce(excluded.sound_at, a.sound_at),
 						closed_until = greatest(excluded.closed_until, a.closed_until),
 						used_percent = coalesce(excluded.used_percent, a.used_percent),
 						calls_left = coalesce(excluded.calls_left, a.calls_left),
-						renewed_at = coalesce(excluded.renewed_at, a.renewed_at)
+						renewed_at = coalesce(excluded.renewed_at, a.renewed_at),
+						clock_ahead_seconds = coalesce(excluded.clock_ahead_seconds, a.clock_ahead_seconds)
 					""")
 			.param("api", report.api().value())
 			.param("at", at(report.at()))
@@ -102,6 +104,7 @@ class StoredRateLimits implements RateLimitBook {
 			.param("used", (budget != null) ? budget.usedPercent() : null)
 			.param("left", (budget != null) ? budget.left() : null)
 			.param("renewed", (budget != null && budget.renewedAt() != null) ? at(budget.renewedAt()) : null)
+			.param("ahead", (report.clockAhead() != null) ? report.clockAhead().toSeconds() : null)
 			.update();
 	}
 

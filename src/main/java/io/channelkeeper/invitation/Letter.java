@@ -41,7 +41,7 @@ public record Letter(Organization organization, Member sender, Creator creator, 
 		return this.channels.stream().flatMap((channel) -> channel.way().permissions().stream()).distinct().toList();
 	}
 
-	/** The providers whose pages the creator will see, such as {@code Facebook}. */
+	/** The providers whose pages the creator will see. */
 	public String providers() {
 		return String.join(", ", this.channels.stream().map(LetterChannel::providerName).distinct().toList());
 	}

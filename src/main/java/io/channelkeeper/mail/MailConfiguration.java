@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
+import org.xbill.DNS.ExtendedResolver;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,12 @@ class MailConfiguration {
 		resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		resolver.setOrder(1);
 		return resolver;
+	}
+
+	@Bean
+	SenderDomain senderDomain(MailProperties properties) {
+		String from = properties.from().value();
+		return new SenderDomain(new ExtendedResolver(), from.substring(from.indexOf('@') + 1));
 	}
 
 	@Bean

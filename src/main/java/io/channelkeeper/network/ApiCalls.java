@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,12 +56,13 @@ public final class ApiCalls {
 			answer = RemoteClients.ask(call);
 		}
 		catch (NetworkFaultException ex) {
-			note(ex.fault(), null);
+			this.book.note(new CallReport(this.api, this.clock.instant(), ex.fault(), null, null));
 			throw ex;
 		}
 		Instant now = this.clock.instant();
 		NetworkFault fault = this.reading.faultOf(answer, now);
-		note(fault, this.reading.budgetOf(answer, now));
+		this.book
+			.note(new CallReport(this.api, now, fault, this.reading.budgetOf(answer, now), answer.clockAhead(now)));
 		if (fault != null) {
 			log.warn("{} refused ({}): {}", this.api, this.reading.describe(answer), fault);
 			throw new NetworkFaultException(fault);
@@ -76,10 +76,6 @@ public final class ApiCalls {
 				throw new NetworkFaultException(new NetworkFault.RateLimited(until));
 			});
 		}
-	}
-
-	private void note(@Nullable NetworkFault fault, @Nullable CallBudget budget) {
-		this.book.note(new CallReport(this.api, this.clock.instant(), fault, budget));
 	}
 
 }

@@ -49,6 +49,19 @@ public record RemoteAnswer(int status, HttpHeaders headers, @Nullable Json body)
 		}
 	}
 
+	/** How far our clock is ahead of theirs, or null where the answer does not say. */
+	@Nullable Duration clockAhead(Instant now) {
+		String date = this.headers.getFirst(HttpHeaders.DATE);
+		try {
+			return (date != null)
+					? Duration.between(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(), now)
+					: null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
 	/** The answer in clear may hold tokens. */
 	@Override
 	public String toString() {

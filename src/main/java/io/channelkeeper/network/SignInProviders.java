@@ -23,6 +23,11 @@ public class SignInProviders {
 		this.registrations = registrations;
 	}
 
+	/** All of them, by name. */
+	public List<SignInProvider> all() {
+		return this.providers;
+	}
+
 	/** Those with credentials. */
 	public List<SignInProvider> configured() {
 		return this.providers.stream().filter((provider) -> configured(provider.id())).toList();

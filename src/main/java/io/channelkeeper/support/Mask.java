@@ -28,7 +28,8 @@ final class Mask {
 	/** Whatever else in an address has the shape of a {@link SecretToken}. */
 	private static final Pattern SHAPE = Pattern.compile("(?i)(/|%2F)[\\w-]{43}(?![\\w-])");
 
-	private static final Pattern FACEBOOK = Pattern.compile("\\b(EAA)[A-Za-z0-9]{16,}");
+	/** Tokens that the networks give a beginning of their own. */
+	private static final Pattern TELLTALE = Pattern.compile("\\b(EAA|IGA|ya29\\.|act\\.|rft\\.)[\\w.-]{16,}");
 
 	private Mask() {
 	}
@@ -39,7 +40,7 @@ final class Mask {
 		masked = HEADER.matcher(masked).replaceAll(HIDDEN);
 		masked = LINK.matcher(masked).replaceAll(HIDDEN);
 		masked = SHAPE.matcher(masked).replaceAll(HIDDEN);
-		return FACEBOOK.matcher(masked).replaceAll(HIDDEN);
+		return TELLTALE.matcher(masked).replaceAll(HIDDEN);
 	}
 
 }

@@ -91,7 +91,7 @@ class StoredRateLimitsTests {
 	}
 
 	private void note(@Nullable NetworkFault fault, @Nullable CallBudget budget) {
-		this.book.note(new CallReport(this.api, this.now, fault, budget));
+		this.book.note(new CallReport(this.api, this.now, fault, budget, null));
 	}
 
 	private RateLimitBook otherReplica() {

@@ -91,11 +91,16 @@ class FacebookGraph {
 		return data;
 	}
 
-	/** Whether Facebook takes the application's own id and secret. */
+	/**
+	 * Whether Facebook takes the application's own id and secret: what it says of the
+	 * token that is asked about does not matter.
+	 */
 	CredentialsState checkCredentials(ClientRegistration registration) {
+		TokenValue own = appToken(registration);
 		try {
-			debug(registration, appToken(registration));
-			return CredentialsState.ACCEPTED;
+			Json answer = this.calls
+				.read(() -> this.api.debug(signed(registration, own, Map.of("input_token", own.value()))));
+			return (answer.object("data") != null) ? CredentialsState.ACCEPTED : CredentialsState.UNKNOWN;
 		}
 		catch (NetworkFaultException ex) {
 			return (ex.fault() instanceof NetworkFault.TokenRejected) ? CredentialsState.REFUSED

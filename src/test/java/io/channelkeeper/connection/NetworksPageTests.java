@@ -1,0 +1,106 @@
+package io.channelkeeper.connection;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.TestEnvironment;
+import io.channelkeeper.organization.Role;
+import io.channelkeeper.organization.TestOrganizations;
+import io.channelkeeper.organization.Viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/**
+ * The page that tells an operator how the networks are set up (B-12).
+ */
+@ApplicationTest
+class NetworksPageTests {
+
+	@Autowired
+	private TestOrganizations organizations;
+
+	@Autowired
+	private MockMvc mvc;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private Viewer operator;
+
+	@BeforeEach
+	void begin() {
+		TestEnvironment.NETWORKS.reset();
+		this.operator = this.organizations.make("Lumen Social");
+		this.jdbc.sql("update person set operator = true where id = :id")
+			.param("id", this.operator.personId())
+			.update();
+		this.jdbc.sql("delete from provider_check").update();
+	}
+
+	@Test
+	@DisplayName("B-12: says what to register, and what is asked for")
+	void saysWhatToRegister() throws Exception {
+		assertThat(page(this.operator)).contains("/oauth/callback/facebook", "pages_show_list",
+				"docs/networks/facebook.md", "not checked yet");
+	}
+
+	@Test
+	@DisplayName("B-12: client id and secret are checked at the network")
+	void checksClientIdAndSecret() throws Exception {
+		assertThat(perform(post("/admin/networks/facebook/check"), this.operator).getHeader("Location"))
+			.isEqualTo("/admin/networks#facebook");
+		assertThat(page(this.operator)).contains(">accepted<").doesNotContain("refused");
+	}
+
+	@Test
+	void keepsQuietAboutAProviderThatIsNone() throws Exception {
+		assertThat(perform(post("/admin/networks/nowhere/check"), this.operator).getStatus()).isEqualTo(404);
+	}
+
+	@Test
+	@DisplayName("B-12: the sender’s domain is looked up, and mails are tried")
+	void triesMails() throws Exception {
+		assertThat(perform(post("/admin/networks/mail"), this.operator).getStatus()).isEqualTo(303);
+		assertThat(TestEnvironment.MAIL.waitForIncomingEmail(5000, 1)).isTrue();
+	}
+
+	@Test
+	void showsAdminsOnlyWhatWorks() throws Exception {
+		Viewer admin = this.organizations.member(this.operator, Role.ADMIN);
+		assertThat(page(admin)).contains("Whoever runs this installation").doesNotContain("/oauth/callback/");
+		assertThat(perform(post("/admin/networks/facebook/check"), admin).getStatus()).isEqualTo(403);
+	}
+
+	@Test
+	void isNothingForMarketers() throws Exception {
+		Viewer marketer = this.organizations.member(this.operator, Role.MARKETER);
+		assertThat(perform(get("/admin/networks"), marketer).getStatus()).isEqualTo(403);
+		assertThat(perform(post("/admin/networks/sender"), marketer).getStatus()).isEqualTo(403);
+		assertThat(perform(post("/admin/networks/mail"), marketer).getStatus()).isEqualTo(403);
+	}
+
+	private String page(Viewer viewer) throws Exception {
+		MockHttpServletResponse response = perform(get("/admin/networks"), viewer);
+		assertThat(response.getStatus()).isEqualTo(200);
+		return response.getContentAsString();
+	}
+
+	private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, Viewer viewer) throws Exception {
+		return this.mvc
+			.perform(request.with(this.organizations.signedIn(viewer)).with(csrf()).locale(viewer.language()))
+			.andReturn()
+			.getResponse();
+	}
+
+}
