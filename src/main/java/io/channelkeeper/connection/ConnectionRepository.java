@@ -18,6 +18,15 @@ interface ConnectionRepository extends Repository<ConnectionEntity, UUID> {
 	@Query("select c from ConnectionEntity c where c.loginId = :login order by c.channelId")
 	List<ConnectionEntity> findByLogin(UUID login);
 
+	/**
+	 * The login that carries a channel now. It loads nothing that could be old once a
+	 * lock is taken.
+	 */
+	@NativeQuery("""
+			select login_id from connection
+			where channel_id = :channel and organization_id = :organization and login_id is not null""")
+	Optional<UUID> findLogin(UUID organization, UUID channel);
+
 	/** The connected channels of a creator, archived ones among them. */
 	@NativeQuery("""
 			select k.channel_id from connection k join channel c on c.id = k.channel_id

@@ -101,8 +101,7 @@ class Disconnecting {
 	}
 
 	private void end(UUID channelId, @Nullable UUID member) {
-		login(channelId).flatMap(this.logins::find)
-			.ifPresent((login) -> this.logins.lock(login.provider(), login.externalUserId()));
+		login(channelId).ifPresent(this.logins::lock);
 		this.connections.findById(channelId).filter((connection) -> connection.loginId() != null).ifPresent((one) -> {
 			this.connecting.disconnect(one, member, this.clock.instant());
 			this.events.publishEvent(new ChannelDisconnected(Tenancy.current(), channelId, member));
@@ -110,7 +109,7 @@ class Disconnecting {
 	}
 
 	private Optional<UUID> login(UUID channelId) {
-		return this.connections.findById(channelId).flatMap((one) -> Optional.ofNullable(one.loginId()));
+		return this.connections.findLogin(Tenancy.current(), channelId);
 	}
 
 }

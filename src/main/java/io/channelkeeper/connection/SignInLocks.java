@@ -27,7 +27,7 @@ class SignInLocks {
 	/** Holds everything that a sign-in for this channel may change. */
 	void hold(UUID channelId, ProviderId provider, String user) {
 		holdCreatorOf(channelId);
-		this.logins.lock(provider, user);
+		this.logins.lockWithCarrier(provider, user, channelId);
 		holdChannel(channelId);
 	}
 

@@ -1,7 +1,10 @@
 package io.channelkeeper.connection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -40,24 +43,44 @@ class SocialLogins {
 	 * whichever organization it belongs to.
 	 */
 	void lock(ProviderId provider, String user) {
-		this.jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:person, 0))) as taken")
-			.param("person", provider + "/" + user)
-			.query(Integer.class)
-			.single();
+		lock(person(provider, user));
 	}
 
-	/** The same for the person of a login; answers false if there is no such login. */
-	boolean lock(UUID id) {
-		return this.jdbc.sql(
-				"select provider, external_user_id from social_login where id = :id and organization_id = :organization")
+	/** The same for the person of a login; nothing if there is no such login. */
+	void lock(UUID id) {
+		persons("id = :id", id).forEach(this::lock);
+	}
+
+	/**
+	 * The same for a person and for whoever carries a channel now, who may have to give
+	 * way; always in one order, so that two of them never wait for each other.
+	 */
+	void lockWithCarrier(ProviderId provider, String user, UUID channelId) {
+		SortedSet<String> persons = new TreeSet<>(
+				persons("id = (select login_id from connection where channel_id = :id)", channelId));
+		persons.add(person(provider, user));
+		persons.forEach(this::lock);
+	}
+
+	private List<String> persons(String condition, UUID id) {
+		return this.jdbc
+			.sql("select provider, external_user_id from social_login where organization_id = :organization and "
+					+ condition)
 			.param("id", id)
 			.param("organization", Tenancy.current())
-			.query((row, number) -> {
-				lock(new ProviderId(row.getString(1)), row.getString(2));
-				return true;
-			})
-			.optional()
-			.orElse(false);
+			.query((row, number) -> person(new ProviderId(row.getString(1)), row.getString(2)))
+			.list();
+	}
+
+	private static String person(ProviderId provider, String user) {
+		return provider.value() + "/" + user;
+	}
+
+	private void lock(String person) {
+		this.jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:person, 0))) as taken")
+			.param("person", person)
+			.query(Integer.class)
+			.single();
 	}
 
 	Optional<SocialLoginEntity> find(UUID id) {
