@@ -3,7 +3,7 @@ WORKDIR /src
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main
-RUN ./mvnw --batch-mode --no-transfer-progress -DskipTests -Dmaven.test.skip=true package \
+RUN ./mvnw --batch-mode --no-transfer-progress -Dmaven.test.skip=true package \
  && java -Djarmode=tools -jar target/channelkeeper-*.jar extract --destination /app --application-filename channelkeeper.jar
 
 FROM eclipse-temurin:25-jre

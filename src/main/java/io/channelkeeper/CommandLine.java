@@ -75,6 +75,10 @@ final class CommandLine {
 			out.println("The keyset in " + path.toAbsolutePath() + " is kept.");
 			return 0;
 		}
+		Path folder = path.toAbsolutePath().getParent();
+		if (folder != null) {
+			Files.createDirectories(folder);
+		}
 		Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		Files.writeString(path, Sealer.newKeyset(), StandardOpenOption.WRITE);
 		out.println("A new keyset is in " + path.toAbsolutePath()

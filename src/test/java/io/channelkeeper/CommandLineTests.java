@@ -31,7 +31,7 @@ class CommandLineTests {
 
 	@Test
 	void writesAKeysetThatOnlyItsOwnerReads() throws GeneralSecurityException, IOException {
-		Path file = this.folder.resolve("keyset");
+		Path file = this.folder.resolve("channelkeeper/keyset");
 		assertThat(CommandLine.createKeyset(List.of(file.toString()), this.out)).isZero();
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
 		assertThat(this.printed.toString(StandardCharsets.UTF_8)).contains(file.toString())
