@@ -26,7 +26,7 @@ import io.channelkeeper.network.WebAddress;
 @EnableConfigurationProperties(YouTubeProperties.class)
 class YouTubeNetwork extends HandleNetwork {
 
-	private static final NetworkId ID = new NetworkId("youtube");
+	static final NetworkId ID = new NetworkId("youtube");
 
 	private static final Set<String> DOMAINS = Set.of("youtube.com", "music.youtube.com", "gaming.youtube.com");
 

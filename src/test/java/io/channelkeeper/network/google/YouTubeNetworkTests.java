@@ -1,5 +1,6 @@
 package io.channelkeeper.network.google;
 
+import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class YouTubeNetworkTests {
 
-	private final YouTubeNetwork network = new YouTubeNetwork(new YouTubeProperties(List.of()));
+	private final YouTubeNetwork network = new YouTubeNetwork(
+			new YouTubeProperties(URI.create("https://youtube.example"), null, List.of()));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ",

@@ -1,0 +1,137 @@
+package io.channelkeeper.browser;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import practice.google.GoogleLife;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import io.channelkeeper.organization.TestOrganizations;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The way through Google: a YouTube channel by invitation, and what can stand in it.
+ */
+@BrowserTest
+class GoogleWalkTests {
+
+	@Autowired
+	ApplicationContext context;
+
+	@Test
+	@DisplayName("I-1, I-4, I-10, I-12: a YouTube channel, connected in at most five taps")
+	void connectsAYouTubeChannel(Browsing browsing) {
+		Invited invited = Invited.at("youtube", "google", this.context, "anakocht", "en");
+		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
+		phone.openInvitation(invited.email());
+		browsing.shot(phone.page(), "google/1-connect");
+		browsing.checkFits(phone.page());
+		browsing.checkAccessible(phone.page());
+		phone.leave();
+		browsing.shot(phone.page(), "google/2-login");
+		browsing.checkAccessible(phone.page());
+		phone.logIn("ana");
+		browsing.shot(phone.page(), "google/3-consent");
+		browsing.checkAccessible(phone.page());
+		browsing.checkFits(phone.page());
+		phone.agree();
+		assertThat(phone.heading()).contains("@anakocht");
+		assertThat(phone.page().locator(".tick")).isVisible();
+		assertThat(phone.taps()).isLessThanOrEqualTo(5);
+		browsing.shot(phone.page(), "google/4-done");
+		browsing.checkAccessible(phone.page());
+		Page desk = browsing.desk("en");
+		browsing.signIn(desk, invited.marketer().email(), TestOrganizations.PASSWORD);
+		desk.navigate("/creators/" + invited.creator());
+		Locator main = desk.locator("main");
+		assertThat(main).containsText("Connected");
+		assertThat(main).containsText("15,200");
+		assertThat(main).containsText("Renews itself");
+		browsing.shot(desk, "google/5-creator");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("obstacles")
+	@DisplayName("B-4: names what is missing at Google and goes on")
+	void namesWhatIsMissing(Obstacle obstacle, Browsing browsing) {
+		Invited invited = Invited.at("youtube", "google", this.context, obstacle.handle(), obstacle.language());
+		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone(obstacle.language()));
+		phone.openInvitation(invited.email());
+		phone.leave();
+		phone.logIn(obstacle.who());
+		obstacle.answer().accept(phone);
+		browsing.shot(phone.page(), "google/stuck-" + obstacle.name().replace(' ', '-'));
+		assertThat(phone.heading()).startsWith(obstacle.heading());
+		browsing.checkAccessible(phone.page());
+		browsing.checkFits(phone.page());
+		Page desk = browsing.desk(obstacle.language());
+		browsing.signIn(desk, invited.marketer().email(), TestOrganizations.PASSWORD);
+		desk.navigate("/invitations?lang=" + obstacle.language());
+		assertThat(desk.locator("table.rows")).containsText(obstacle.told());
+		desk.context().close();
+		obstacle.cure().accept(browsing.practice().life(GoogleLife.class));
+		phone.leave();
+		obstacle.choice().accept(phone);
+		phone.agree();
+		assertThat(phone.page().locator(".tick")).isVisible();
+		assertThat(phone.heading()).contains("@" + obstacle.handle());
+	}
+
+	static Stream<Obstacle> obstacles() {
+		Consumer<CreatorPhone> agree = CreatorPhone::agree;
+		Consumer<CreatorPhone> nothing = (phone) -> {
+		};
+		return Stream.of(new Obstacle("box unticked", "mila", "milanovak", "de", GoogleWalkTests::untick,
+				"Ein Schalter war aus: YouTube Analytics-Berichte", "Hängt: „YouTube Analytics", (life) -> {
+				}, nothing), new Obstacle("stopped", "lotte", "lotteberg", "en", CreatorPhone::cancel,
+						"Not connected yet. Nothing was shared", "Stuck: stopped at Google", (life) -> {
+						}, nothing),
+				new Obstacle("no items", "ben", "noahstein", "en", agree, "This Google account has no YouTube channel",
+						"Stuck: no YouTube channel", (life) -> life.giveChannel("ben", "@noahstein"), nothing),
+				new Obstacle("sign-up required", "cleo", "zoepark", "de", agree,
+						"Dieses Google-Konto hat keinen YouTube-Kanal", "Hängt: kein YouTube-Kanal",
+						(life) -> life.giveChannel("cleo", "@zoepark"), nothing),
+				new Obstacle("brand not chosen", "dario", "casaconti", "en", agree,
+						"That was @dariocooks, not @casaconti", "Stuck: other account: @dariocooks", (life) -> {
+						}, (phone) -> phone.page().getByLabel("Casa Conti").check()));
+	}
+
+	private static void untick(CreatorPhone phone) {
+		phone.page().locator("input[name=permission][value$='yt-analytics.readonly']").uncheck();
+		phone.agree();
+	}
+
+	/**
+	 * What stands in somebody's way.
+	 *
+	 * @param name in short
+	 * @param who signs in at Google
+	 * @param handle the invited channel
+	 * @param language of the creator
+	 * @param answer what the creator does on Google's page
+	 * @param heading how the creator's page begins
+	 * @param told what the marketer sees
+	 * @param cure what helps
+	 * @param choice what the creator does otherwise the second time
+	 */
+	record Obstacle(String name, String who, String handle, String language, Consumer<CreatorPhone> answer,
+			String heading, String told, Consumer<GoogleLife> cure, Consumer<CreatorPhone> choice) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+}
