@@ -45,6 +45,13 @@ final class CreatorPhone {
 		this.page.waitForURL("**/connect/**");
 	}
 
+	/** Opens the invitation, leaves for the network and logs in there as somebody. */
+	void follow(Invited invited, String key) {
+		openInvitation(invited.email());
+		leave();
+		logIn(key);
+	}
+
 	/** Leaves for the network with the page's one main button. */
 	void leave() {
 		tap(this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(LEAVE)).last());

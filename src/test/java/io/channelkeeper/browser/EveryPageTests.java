@@ -111,9 +111,7 @@ class EveryPageTests {
 
 	private static void walk(Browsing browsing, Invited invited, String who) {
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
-		phone.openInvitation(invited.email());
-		phone.leave();
-		phone.logIn(who);
+		phone.follow(invited, who);
 		phone.switchOff(Set.of());
 		phone.agree();
 	}

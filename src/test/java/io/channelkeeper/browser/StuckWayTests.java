@@ -39,9 +39,7 @@ class StuckWayTests {
 	void namesWhatIsMissing(Obstacle obstacle, Browsing browsing) {
 		Invited invited = Invited.to(this.context, obstacle.handle(), obstacle.language());
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone(obstacle.language()));
-		phone.openInvitation(invited.email());
-		phone.leave();
-		phone.logIn(obstacle.who());
+		phone.follow(invited, obstacle.who());
 		phone.switchOff(obstacle.off());
 		phone.agree();
 		expectStuck(browsing, phone, obstacle);
@@ -84,9 +82,7 @@ class StuckWayTests {
 				});
 		Invited invited = Invited.to(this.context, "lotteberg", "en");
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
-		phone.openInvitation(invited.email());
-		phone.leave();
-		phone.logIn("lotte");
+		phone.follow(invited, "lotte");
 		phone.cancel();
 		expectStuck(browsing, phone, stop);
 		expectTold(browsing, invited, stop);
@@ -103,9 +99,7 @@ class StuckWayTests {
 				});
 		Invited invited = Invited.to(this.context, "paul_reiter", "en");
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
-		phone.openInvitation(invited.email());
-		phone.leave();
-		phone.logIn("paul");
+		phone.follow(invited, "paul");
 		browsing.practice().faults().plan("facebook", fault, 0, "");
 		phone.agree();
 		expectStuck(browsing, phone, down);
@@ -122,9 +116,7 @@ class StuckWayTests {
 	void offersTheOtherAccount(Browsing browsing) {
 		Invited invited = Invited.to(this.context, "finnotto", "en");
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
-		phone.openInvitation(invited.email());
-		phone.leave();
-		phone.logIn("finn");
+		phone.follow(invited, "finn");
 		phone.agree();
 		phone.page()
 			.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add @finn_backstage as another channel"))
@@ -147,9 +139,7 @@ class StuckWayTests {
 	void namesWhoHasTheChannel(Browsing browsing) {
 		Invited first = Invited.to(this.context, "svendahl", "en");
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
-		phone.openInvitation(first.email());
-		phone.leave();
-		phone.logIn("sven");
+		phone.follow(first, "sven");
 		phone.agree();
 		assertThat(phone.heading()).contains("@svendahl");
 		browsing.practice().facebook().renameAccount("svendahl", "sven.on.tour");
@@ -167,9 +157,7 @@ class StuckWayTests {
 	void goesOnInAnotherBrowser(Browsing browsing) {
 		Invited invited = Invited.to(this.context, "rosamarin", "en");
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
-		phone.openInvitation(invited.email());
-		phone.leave();
-		phone.logIn("rosa");
+		phone.follow(invited, "rosa");
 		URI callback = new PracticeBrowser().consent(phone.page().url(), "rosa");
 		CreatorPhone other = new CreatorPhone(browsing, browsing.phone("en"));
 		other.page().navigate(callback.toString());

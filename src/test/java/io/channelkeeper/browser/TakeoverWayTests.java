@@ -69,9 +69,7 @@ class TakeoverWayTests {
 	private Invited connectedByAna(Browsing browsing, String language) {
 		Invited invited = Invited.to(this.context, "anakocht", language);
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone(language));
-		phone.openInvitation(invited.email());
-		phone.leave();
-		phone.logIn("ana");
+		phone.follow(invited, "ana");
 		phone.agree();
 		assertThat(phone.page().locator(".tick")).isVisible();
 		return invited;
