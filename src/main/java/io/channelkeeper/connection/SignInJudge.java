@@ -125,7 +125,8 @@ class SignInJudge {
 	private Diagnosis otherAccount(Channel expected, Profile actual) {
 		Network network = this.networks.get(expected.network());
 		return new Diagnosis(DiagnosisKind.OTHER_ACCOUNT,
-				Map.of("actual", network.show(actual.handle()), "expected", network.show(expected.handle())));
+				Map.of("actual", network.show(actual.handle()), "expected", network.show(expected.handle())))
+			.at(expected.network());
 	}
 
 	private static Diagnosis connectedBy(String name, SignInHarvest harvest) {

@@ -141,7 +141,8 @@ public class ConnectPages {
 			return last;
 		}
 		Ineligibility ineligibility = channel.channel().ineligibility();
-		return (ineligibility != null) ? Diagnosis.of(DiagnosisKind.PERSONAL_ACCOUNT) : null;
+		return (ineligibility != null) ? Diagnosis.of(DiagnosisKind.PERSONAL_ACCOUNT).at(channel.channel().network())
+				: null;
 	}
 
 	/** Stopped, or the network was down: a later visit simply begins anew. */

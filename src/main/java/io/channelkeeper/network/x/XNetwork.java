@@ -21,7 +21,7 @@ import io.channelkeeper.network.WebAddress;
 @EnableConfigurationProperties(XProperties.class)
 class XNetwork extends HandleNetwork {
 
-	private static final NetworkId ID = new NetworkId("x");
+	static final NetworkId ID = new NetworkId("x");
 
 	private static final Set<String> DOMAINS = Set.of("x.com", "twitter.com");
 

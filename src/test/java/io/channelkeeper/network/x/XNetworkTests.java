@@ -1,5 +1,6 @@
 package io.channelkeeper.network.x;
 
+import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class XNetworkTests {
 
-	private final XNetwork network = new XNetwork(new XProperties(List.of()));
+	private final XNetwork network = new XNetwork(
+			new XProperties(URI.create("https://api.x.com"), null, null, List.of()));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ", textBlock = """
