@@ -97,7 +97,7 @@ class SignInFlowTests extends SignInScene {
 	@DisplayName("B-5: names both accounts")
 	void namesBothAccounts() {
 		assertThat(diagnosis(connect(channel("finnotto"), "finn")).details())
-			.isEqualTo(Map.of("actual", "@finn_backstage", "expected", "@finnotto"));
+			.isEqualTo(Map.of("actual", "@finn_backstage", "expected", "@finnotto", "network", "instagram"));
 	}
 
 	@Test

@@ -87,7 +87,7 @@ class XClient {
 	CredentialsState checkCredentials(ClientRegistration registration) {
 		try {
 			this.probes.answer(() -> this.api.send(tokenAddress(registration), basic(registration),
-					forCode("made-up", registration.getRedirectUri(), "made-up".repeat(7))));
+					forCode("made-up", String.valueOf(registration.getRedirectUri()), "made-up".repeat(7))));
 			return CredentialsState.ACCEPTED;
 		}
 		catch (NetworkFaultException ex) {

@@ -481,7 +481,7 @@ class XProviderTests {
 	private OAuth2AuthorizationCodeAuthenticationToken signIn(OAuth2AuthorizationRequest request) {
 		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success("c+/=1")
 			.redirectUri(CALLBACK)
-			.state(request.getState())
+			.state(String.valueOf(request.getState()))
 			.build();
 		return (OAuth2AuthorizationCodeAuthenticationToken) new OAuth2AuthorizationCodeAuthenticationProvider(
 				(grant) -> provider().exchange(grant))

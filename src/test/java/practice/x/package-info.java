@@ -1,0 +1,7 @@
+/**
+ * Practice X: accounts, login and consent pages, and the API.
+ */
+@NullMarked
+package practice.x;
+
+import org.jspecify.annotations.NullMarked;
