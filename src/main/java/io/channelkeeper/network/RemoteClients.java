@@ -3,6 +3,7 @@ package io.channelkeeper.network;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -24,7 +26,9 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @EnableConfigurationProperties(RemoteProperties.class)
 public class RemoteClients {
 
-	private final RestClient.Builder builder;
+	private final RestClient.Builder usual;
+
+	private final RestClient.Builder patient;
 
 	private final RateLimitBook book;
 
@@ -38,14 +42,8 @@ public class RemoteClients {
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.version(HttpClient.Version.HTTP_1_1)
 			.build();
-		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
-		requests.setReadTimeout(properties.answerWithin());
-		this.builder = RestClient.builder()
-			.requestFactory(requests)
-			.requestInterceptor((request, body, execution) -> new BoundedResponse(execution.execute(request, body),
-					properties.largestAnswer().toBytes()))
-			.defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-			});
+		this.usual = builder(client, properties.answerWithin(), properties.largestAnswer());
+		this.patient = builder(client, properties.refreshWithin(), properties.largestAnswer());
 	}
 
 	/**
@@ -53,8 +51,15 @@ public class RemoteClients {
 	 * {@code ResponseEntity<byte[]>}, to be called within {@link ApiCalls}.
 	 */
 	public <T> T create(Class<T> api, URI address) {
-		RestClient client = this.builder.clone().baseUrl(address).build();
-		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build().createClient(api);
+		return create(api, address, this.usual);
+	}
+
+	/**
+	 * The same for questions that use up a token: whoever gives up waiting for the answer
+	 * has lost the next one (N-3).
+	 */
+	public <T> T createPatient(Class<T> api, URI address) {
+		return create(api, address, this.patient);
 	}
 
 	/** Asks an API in the one way that all are asked. */
@@ -74,6 +79,22 @@ public class RemoteClients {
 		catch (RestClientException ex) {
 			throw new NetworkFaultException(new NetworkFault.Unavailable(), ex);
 		}
+	}
+
+	private static RestClient.Builder builder(HttpClient client, Duration within, DataSize largest) {
+		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
+		requests.setReadTimeout(within);
+		return RestClient.builder()
+			.requestFactory(requests)
+			.requestInterceptor((request, body, execution) -> new BoundedResponse(execution.execute(request, body),
+					largest.toBytes()))
+			.defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
+			});
+	}
+
+	private static <T> T create(Class<T> api, URI address, RestClient.Builder builder) {
+		RestClient client = builder.clone().baseUrl(address).build();
+		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build().createClient(api);
 	}
 
 }

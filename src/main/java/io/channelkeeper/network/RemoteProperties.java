@@ -11,10 +11,11 @@ import org.springframework.util.unit.DataSize;
  *
  * @param connectWithin how long a connection may take
  * @param answerWithin how long the whole answer may take
+ * @param refreshWithin the same where giving up would lose a token that works once
  * @param largestAnswer how many bytes of it are read
  */
 @ConfigurationProperties("channelkeeper.network")
 record RemoteProperties(@DefaultValue("3s") Duration connectWithin, @DefaultValue("10s") Duration answerWithin,
-		@DefaultValue("2MB") DataSize largestAnswer) {
+		@DefaultValue("90s") Duration refreshWithin, @DefaultValue("2MB") DataSize largestAnswer) {
 
 }
