@@ -32,7 +32,8 @@ public final class PracticeBrowser {
 
 	private static final Pattern VALUE = Pattern.compile("name=\"(page|permission)\" value=\"([^\"]+)\"[^>]*>");
 
-	private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]+dialog[^\"]+)\"");
+	private static final Pattern ACTION = Pattern
+		.compile("<form method=\"post\" action=\"([^\"]+(?:dialog|authorize)[^\"]+)\"");
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.cookieHandler(new CookieManager())
@@ -66,18 +67,18 @@ public final class PracticeBrowser {
 	}
 
 	/**
-	 * Logs in at practice Facebook and answers its dialog with everything switched on.
-	 * @return the address that Facebook sends the browser back to
+	 * Logs in at a practice network and answers its dialog with everything switched on.
+	 * @return the address that the network sends the browser back to
 	 */
 	public URI consent(String dialog, String who) {
 		return consent(dialog, who, Set.of(), null);
 	}
 
 	/**
-	 * Logs in at practice Facebook, unless somebody is, and answers its dialog.
+	 * Logs in at a practice network, unless somebody is, and answers its dialog.
 	 * @param off the permissions to switch off
 	 * @param pages the ids of the pages to choose, or null for those that are preset
-	 * @return the address that Facebook sends the browser back to
+	 * @return the address that the network sends the browser back to
 	 */
 	public URI consent(String dialog, String who, Set<String> off, @Nullable Set<String> pages) {
 		HttpResponse<String> page = dialog(dialog, who);
@@ -95,7 +96,7 @@ public final class PracticeBrowser {
 		return back(page, form);
 	}
 
-	/** Logs in at practice Facebook and cancels. */
+	/** Logs in at a practice network and cancels. */
 	public URI cancel(String dialog, String who) {
 		return back(dialog(dialog, who), Map.of("decision", List.of("cancel")));
 	}
@@ -103,17 +104,17 @@ public final class PracticeBrowser {
 	/** Logs in, unless somebody is, and opens the dialog. */
 	public HttpResponse<String> dialog(String dialog, String who) {
 		HttpResponse<String> page = follow(dialog);
-		if (page.uri().getPath().equals("/facebook/login")) {
+		if (page.uri().getPath().endsWith("/login")) {
 			String next = URLDecoder.decode(page.uri().getRawQuery().substring("next=".length()),
 					StandardCharsets.UTF_8);
-			HttpResponse<String> login = post(page.uri().resolve("/facebook/login").toString(),
+			HttpResponse<String> login = post(page.uri().resolve(page.uri().getPath()).toString(),
 					Map.of("email", List.of(""), "as", List.of(who), "next", List.of(next)));
 			page = follow(login.uri().resolve(login.headers().firstValue("Location").orElseThrow()).toString());
 		}
 		return page;
 	}
 
-	/** The code in an address that Facebook sent the browser back to. */
+	/** The code in an address that a network sent the browser back to. */
 	public static String code(URI address) {
 		return Objects.requireNonNull(query(address).get("code"), address::toString);
 	}

@@ -28,6 +28,12 @@ final class PracticeHttp {
 		return send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
 	}
 
+	/** Asks with an access token in the header. */
+	static HttpResponse<String> get(String address, String bearer) {
+		return send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + bearer).build(),
+				BodyHandlers.ofString());
+	}
+
 	static HttpResponse<String> delete(String address) {
 		return send(HttpRequest.newBuilder(URI.create(address)).DELETE().build(), BodyHandlers.ofString());
 	}

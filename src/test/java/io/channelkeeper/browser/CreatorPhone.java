@@ -72,7 +72,7 @@ final class CreatorPhone {
 
 	/** Switches permissions off before continuing. */
 	void switchOff(Set<String> permissions) {
-		permissions.forEach((permission) -> tap(this.page.locator("input[value=" + permission + "]")));
+		permissions.forEach((permission) -> tap(this.page.locator("input[value='" + permission + "']")));
 	}
 
 	/** Ticks every page that is not ticked. */

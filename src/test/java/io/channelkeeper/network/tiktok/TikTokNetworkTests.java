@@ -1,5 +1,6 @@
 package io.channelkeeper.network.tiktok;
 
+import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TikTokNetworkTests {
 
-	private final TikTokNetwork network = new TikTokNetwork(new TikTokProperties(List.of()));
+	private final TikTokNetwork network = new TikTokNetwork(
+			new TikTokProperties(URI.create("https://open.tiktokapis.com"), List.of()));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ", textBlock = """
