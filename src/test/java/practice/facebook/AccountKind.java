@@ -3,7 +3,7 @@ package practice.facebook;
 /**
  * What an Instagram account is; only the first two are professional.
  */
-enum AccountKind {
+public enum AccountKind {
 
 	BUSINESS, CREATOR, PERSONAL
 

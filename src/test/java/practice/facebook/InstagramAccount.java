@@ -5,29 +5,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Instagram account, professional or not.
  */
-final class InstagramAccount {
+public final class InstagramAccount {
 
-	final String id;
+	public final String id;
 
 	final Picture picture = new Picture();
 
-	final long follows;
+	public final long follows;
 
-	final long media;
+	public final long media;
 
-	final String biography;
+	public final String biography;
 
-	final String website;
+	public final String website;
 
-	volatile String username;
+	public volatile String username;
 
-	volatile String name;
+	public volatile String name;
 
-	volatile AccountKind kind;
+	public volatile AccountKind kind;
 
-	volatile long followers;
+	public volatile long followers;
 
-	volatile boolean restricted;
+	public volatile boolean restricted;
 
 	InstagramAccount(World.AccountLine line) {
 		this.id = line.id();
@@ -45,7 +45,7 @@ final class InstagramAccount {
 		return this.id.equals(name) || this.username.equals(name);
 	}
 
-	boolean isProfessional() {
+	public boolean isProfessional() {
 		return this.kind != AccountKind.PERSONAL;
 	}
 

@@ -10,7 +10,7 @@ import practice.PracticeClock;
  * Signs the addresses of pictures: {@code oh} is the signature, {@code oe} the end in
  * hexadecimal seconds.
  */
-final class PictureAddresses {
+public final class PictureAddresses {
 
 	static final String PATH = "/facebook/pictures/";
 
@@ -26,7 +26,7 @@ final class PictureAddresses {
 		return sign(base, "page-" + page.id + "-" + page.picture.version + ".png", page.picture);
 	}
 
-	@Nullable String of(InstagramAccount account, String base) {
+	public @Nullable String of(InstagramAccount account, String base) {
 		if (account.picture.mode == PictureMode.NONE) {
 			return null;
 		}

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everybody and everything at practice Facebook, read from {@code facebook.json}.
+ * Everybody and everything at practice Facebook, read from {@code facebook.json}. Its
+ * Instagram accounts are the same that practice Instagram knows.
  */
-final class World {
+public final class World {
 
 	private final Map<String, Person> people = new LinkedHashMap<>();
 
@@ -48,7 +49,7 @@ final class World {
 		return List.copyOf(this.pages.values());
 	}
 
-	Collection<InstagramAccount> accounts() {
+	public Collection<InstagramAccount> accounts() {
 		return List.copyOf(this.accounts.values());
 	}
 
@@ -60,7 +61,7 @@ final class World {
 		return this.pages.values().stream().filter((page) -> page.isCalled(name)).findFirst();
 	}
 
-	Optional<InstagramAccount> findAccount(@Nullable String name) {
+	public Optional<InstagramAccount> findAccount(@Nullable String name) {
 		return this.accounts.values().stream().filter((account) -> account.isCalled(name)).findFirst();
 	}
 
@@ -72,7 +73,7 @@ final class World {
 		return findPage(name).orElseThrow(() -> new IllegalArgumentException("No practice page " + name));
 	}
 
-	InstagramAccount account(String name) {
+	public InstagramAccount account(String name) {
 		return findAccount(name).orElseThrow(() -> new IllegalArgumentException("No practice account " + name));
 	}
 

@@ -1,6 +1,7 @@
 package io.channelkeeper.network.facebook;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.ChannelAddress;
+import io.channelkeeper.network.ChannelKind;
 import io.channelkeeper.network.Lettering;
 import io.channelkeeper.network.HandleNetwork;
 import io.channelkeeper.network.NetworkId;
@@ -27,7 +29,7 @@ import io.channelkeeper.network.WebAddress;
 @EnableConfigurationProperties(FacebookNetworkProperties.class)
 class FacebookNetwork extends HandleNetwork {
 
-	private static final NetworkId ID = new NetworkId("facebook");
+	static final NetworkId ID = new NetworkId("facebook");
 
 	private static final Set<String> DOMAINS = Set.of("facebook.com", "fb.com", "fb.me", "touch.facebook.com",
 			"mbasic.facebook.com", "business.facebook.com");
@@ -62,6 +64,12 @@ class FacebookNetwork extends HandleNetwork {
 	@Override
 	public URI addressOf(String handle) {
 		return WebAddress.to("www.facebook.com", handle);
+	}
+
+	/** A watched page is announced once only (M-30). */
+	@Override
+	public List<Integer> warningDays(ChannelKind kind) {
+		return (kind == ChannelKind.MONITORED) ? List.of(10) : super.warningDays(kind);
 	}
 
 	@Override

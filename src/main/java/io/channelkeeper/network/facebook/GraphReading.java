@@ -13,10 +13,10 @@ import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.RemoteAnswer;
 
 /**
- * How the Graph API's answers are to be understood (Meta, Handling Errors and Rate
- * Limits).
+ * How the Graph API's answers are to be understood, on Facebook's host and on Instagram's
+ * (Meta, Handling Errors and Rate Limits).
  */
-class GraphReading implements AnswerReading {
+public class GraphReading implements AnswerReading {
 
 	@Override
 	public @Nullable NetworkFault faultOf(RemoteAnswer answer, Instant now) {

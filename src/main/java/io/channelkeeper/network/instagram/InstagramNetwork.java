@@ -2,6 +2,7 @@ package io.channelkeeper.network.instagram;
 
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.ChannelAddress;
+import io.channelkeeper.network.ChannelKind;
 import io.channelkeeper.network.Lettering;
 import io.channelkeeper.network.HandleNetwork;
 import io.channelkeeper.network.NetworkId;
@@ -23,7 +25,7 @@ import io.channelkeeper.network.WebAddress;
 @EnableConfigurationProperties(InstagramProperties.class)
 class InstagramNetwork extends HandleNetwork {
 
-	private static final NetworkId ID = new NetworkId("instagram");
+	static final NetworkId ID = new NetworkId("instagram");
 
 	private static final Set<String> DOMAINS = Set.of("instagram.com", "instagr.am");
 
@@ -52,6 +54,12 @@ class InstagramNetwork extends HandleNetwork {
 	@Override
 	public Set<ProfileFact> reports() {
 		return EnumSet.allOf(ProfileFact.class);
+	}
+
+	/** A watched account gets no reminder five days before (M-31). */
+	@Override
+	public List<Integer> warningDays(ChannelKind kind) {
+		return (kind == ChannelKind.MONITORED) ? List.of(10, 1, 0) : super.warningDays(kind);
 	}
 
 	@Override

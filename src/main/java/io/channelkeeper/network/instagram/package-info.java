@@ -1,5 +1,5 @@
 /**
- * Instagram.
+ * Instagram, and Instagram Login.
  */
 @NullMarked
 package io.channelkeeper.network.instagram;

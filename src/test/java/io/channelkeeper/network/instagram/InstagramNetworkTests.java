@@ -1,5 +1,6 @@
 package io.channelkeeper.network.instagram;
 
+import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InstagramNetworkTests {
 
-	private final InstagramNetwork network = new InstagramNetwork(new InstagramProperties(List.of()));
+	private final InstagramNetwork network = new InstagramNetwork(new InstagramProperties(URI.create("https://graph.instagram.com"), List.of()));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ", textBlock = """
