@@ -87,10 +87,11 @@ final class DemoCreators {
 		connect(this.mia.add("Jo Palmer", Locale.ENGLISH, List.of("Home"), INSTAGRAM + "palmerhouse"), "jo");
 		connect(this.mia.add("Sven Dahl", Locale.ENGLISH, List.of("Sport", "Outdoor"), INSTAGRAM + "svendahl"), "sven");
 		connect(this.mia.add("Ida Nyström", Locale.ENGLISH, List.of("Fashion"), INSTAGRAM + "idanystrom"), "ida");
-		connect(this.clara.add("Omar Haddad", Locale.GERMAN, List.of("Food"), INSTAGRAM + "omarhaddad"), "omar");
+		connectAtInstagram(this.clara.add("Omar Haddad", Locale.GERMAN, List.of("Food"), INSTAGRAM + "omarhaddad"),
+				"omarhaddad");
 		connect(this.clara.add("Ana Kocht", Locale.GERMAN, List.of(), INSTAGRAM + "anakocht"), "ana");
 		daysAgo(10);
-		connectAsMember("rosa",
+		connectAsMember("rosamarin",
 				this.sofia.add("Rosa Marín", Locale.ENGLISH, List.of("Beauty", "Fashion"), INSTAGRAM + "rosamarin"));
 		this.networks.facebook().changePassword("sven");
 		this.networks.facebook().takeRole("ida", "Ida Nyström");
@@ -155,6 +156,12 @@ final class DemoCreators {
 		DemoTeam team = teamOf(creator);
 		DemoBrowser browser = new DemoBrowser();
 		return browser.connect(browser.read(team.invite(creator)), "/start", who, Set.of());
+	}
+
+	/** Connects without a page, through Instagram's own login. */
+	private void connectAtInstagram(UUID creator, String who) {
+		DemoBrowser browser = new DemoBrowser();
+		browser.connect(browser.read(teamOf(creator).inviteBy("instagram", creator)), "/start", who, Set.of());
 	}
 
 	/** Connects the next channel of the same invitation on the page of the first. */

@@ -3,6 +3,7 @@ package demo;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import io.channelkeeper.invitation.InvitationService;
 import io.channelkeeper.invitation.InvitedWay;
 import io.channelkeeper.invitation.NewInvitation;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.DemoOrganizations;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.EmailAddress;
@@ -31,6 +33,9 @@ import io.channelkeeper.support.Tenancy;
  * services.
  */
 final class DemoTeam {
+
+	/** Most stories of the demo are about pages. */
+	private static final ProviderId PAGES = new ProviderId("facebook");
 
 	private final ApplicationContext context;
 
@@ -69,17 +74,24 @@ final class DemoTeam {
 	 * @return the link, as it stands in the mail
 	 */
 	String invite(UUID creator) {
-		return invite(creator, null, null);
+		return invite(creator, PAGES, null, null);
+	}
+
+	/**
+	 * The same, with sign-ins at this provider where a channel can be reached that way.
+	 */
+	String inviteBy(String provider, UUID creator) {
+		return invite(creator, new ProviderId(provider), null, null);
 	}
 
 	/** The same with the member's own words. */
 	String invite(UUID creator, String words) {
-		return invite(creator, words, null);
+		return invite(creator, PAGES, words, null);
 	}
 
 	/** The same, with links that end soon after this moment. */
 	String inviteInHaste(UUID creator) {
-		return invite(creator, null, this.clock.instant().plusSeconds(3600));
+		return invite(creator, PAGES, null, this.clock.instant().plusSeconds(3600));
 	}
 
 	List<UUID> channels(UUID creator) {
@@ -94,7 +106,7 @@ final class DemoTeam {
 		return Tenancy.within(this.member.organizationId(), work);
 	}
 
-	private String invite(UUID creator, @Nullable String words, @Nullable Instant end) {
+	private String invite(UUID creator, ProviderId by, @Nullable String words, @Nullable Instant end) {
 		EmailAddress email = within(
 				() -> Objects.requireNonNull(this.context.getBean(CreatorService.class).get(creator).email()));
 		int before = this.networks.mailbox().allTo(email.value()).size();
@@ -105,7 +117,8 @@ final class DemoTeam {
 				.flatMap((channel) -> this.context.getBean(Networks.class)
 					.ways(channel.network())
 					.stream()
-					.limit(1)
+					.max(Comparator.comparing((way) -> way.provider().equals(by)))
+					.stream()
 					.map((way) -> new InvitedWay(channel.id(), way.provider())))
 				.toList();
 			InvitationService invitations = this.context.getBean(InvitationService.class);

@@ -105,8 +105,7 @@ public final class PracticeBrowser {
 	public HttpResponse<String> dialog(String dialog, String who) {
 		HttpResponse<String> page = follow(dialog);
 		if (page.uri().getPath().endsWith("/login")) {
-			String next = URLDecoder.decode(page.uri().getRawQuery().substring("next=".length()),
-					StandardCharsets.UTF_8);
+			String next = Objects.requireNonNull(query(page.uri()).get("next"));
 			HttpResponse<String> login = post(page.uri().resolve(page.uri().getPath()).toString(),
 					Map.of("email", List.of(""), "as", List.of(who), "next", List.of(next)));
 			page = follow(login.uri().resolve(login.headers().firstValue("Location").orElseThrow()).toString());

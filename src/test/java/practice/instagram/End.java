@@ -11,11 +11,15 @@ enum End {
 
 	APP_REMOVED(458, "Error validating access token: The user has not authorized application 6601.", "app removed"),
 
-	CHECKPOINT(459, "Error validating access token: You cannot access the app till you log in to www.instagram.com"
-			+ " and follow the instructions given.", "security check"),
+	CHECKPOINT(459,
+			"Error validating access token: You cannot access the app till you log in to www.instagram.com"
+					+ " and follow the instructions given.",
+			"security check"),
 
-	PASSWORD_CHANGED(460, "Error validating access token: The session has been invalidated because the user changed"
-			+ " their password or Instagram has changed the session for security reasons.", "password changed"),
+	PASSWORD_CHANGED(460,
+			"Error validating access token: The session has been invalidated because the user changed"
+					+ " their password or Instagram has changed the session for security reasons.",
+			"password changed"),
 
 	EXPIRED(463, "Error validating access token: Session has expired", "expired"),
 

@@ -145,10 +145,7 @@ class InstagramPages {
 			.queryParam("next", "{next}")
 			.queryParam("username", "{username}");
 		if (error != null) {
-			return address.queryParam("error", "{error}")
-				.encode()
-				.buildAndExpand(next, username, error)
-				.toUriString();
+			return address.queryParam("error", "{error}").encode().buildAndExpand(next, username, error).toUriString();
 		}
 		return address.encode().buildAndExpand(next, username).toUriString();
 	}

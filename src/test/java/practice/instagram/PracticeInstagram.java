@@ -54,9 +54,13 @@ final class PracticeInstagram implements PracticeProvider {
 	@Override
 	public Object view() {
 		return new View(this.logins.flat, this.logins.personalToo,
-				this.logins.all().stream().flatMap((login) -> this.logins.account(login).map((account) -> new Row(
-						account.username, account.name, login.password, login.story, login.condition(),
-						account.kind.name(), List.copyOf(new TreeSet<>(login.granted)))).stream()).toList());
+				this.logins.all()
+					.stream()
+					.flatMap((login) -> this.logins.account(login)
+						.map((account) -> new Row(account.username, account.name, login.password, login.story,
+								login.condition(), account.kind.name(), List.copyOf(new TreeSet<>(login.granted))))
+						.stream())
+					.toList());
 	}
 
 	@Override
@@ -66,12 +70,10 @@ final class PracticeInstagram implements PracticeProvider {
 
 	@Override
 	public Object notes() {
-		return new Notes(this.logins.flat, this.logins.personalToo,
-				this.logins.all()
-					.stream()
-					.map((login) -> new LoginNote(login.account, login.password, login.trouble,
-							new TreeSet<>(login.granted)))
-					.toList(),
+		return new Notes(this.logins.flat, this.logins.personalToo, this.logins.all()
+			.stream()
+			.map((login) -> new LoginNote(login.account, login.password, login.trouble, new TreeSet<>(login.granted)))
+			.toList(),
 				this.tokens.all()
 					.stream()
 					.map((token) -> new TokenNote(token.value, token.login.account, token.longLived, token.issuedAt,

@@ -70,10 +70,11 @@ class Carriers {
 		/**
 		 * Whether a new sign-in takes the channel over: the same person always does,
 		 * another one if the old sign-in does not work any more or could do nothing that
-		 * the new one cannot.
+		 * the new one cannot. Permissions of different providers cannot be compared: a
+		 * sign-in that comes as far as here was granted everything that its way needs.
 		 */
 		boolean givesWayTo(ProviderId provider, Grant grant) {
-			return this.login.isOf(provider, grant.userId()) || !this.sound
+			return this.login.isOf(provider, grant.userId()) || !this.sound || !this.login.provider().equals(provider)
 					|| grant.scopes().containsAll(this.login.scopes());
 		}
 

@@ -92,6 +92,14 @@ class SignInJudge {
 				.orElse(open.getFirst());
 			return new Judgement(null, otherAccount(expected, other.profile()), other);
 		}
+		Optional<ReachedChannel> personal = harvest.channels()
+			.stream()
+			.filter((one) -> one.obstacle() != null && one.obstacle().kind() == DiagnosisKind.PERSONAL_ACCOUNT)
+			.findFirst();
+		if (personal.isPresent()) {
+			// Somebody's own private account says nothing about the expected one.
+			return new Judgement(null, otherAccount(expected, personal.get().profile()), null);
+		}
 		return new Judgement(null,
 				harvest.channels()
 					.stream()

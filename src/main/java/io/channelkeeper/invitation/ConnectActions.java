@@ -18,6 +18,8 @@ import io.channelkeeper.connection.OtherChannels;
 import io.channelkeeper.connection.SignInService;
 import io.channelkeeper.connection.SignInStart;
 import io.channelkeeper.invitation.DeadLinkException.Reason;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.support.NotFoundException;
 
 /**
  * What creators do on the page behind a link. The link's organization is bound.
@@ -35,17 +37,21 @@ public class ConnectActions {
 
 	private final AskedChannels asked;
 
+	private final Letters letters;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	ConnectActions(InvitationRepository invitations, SignInService signIns, OtherChannels others,
-			OfferedChannels offered, AskedChannels asked, ApplicationEventPublisher events, Clock clock) {
+			OfferedChannels offered, AskedChannels asked, Letters letters, ApplicationEventPublisher events,
+			Clock clock) {
 		this.invitations = invitations;
 		this.signIns = signIns;
 		this.others = others;
 		this.offered = offered;
 		this.asked = asked;
+		this.letters = letters;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -66,6 +72,28 @@ public class ConnectActions {
 		InvitedChannel channel = waiting(invitation, channelId);
 		return this.signIns
 			.start(new SignInStart(channelId, channel.provider(), InvitationErrand.NAME, invitation.id(), null, null));
+	}
+
+	/**
+	 * Goes another way to the same channel from now on (N-4, H-22).
+	 * @throws NotFoundException if that way does not lead there
+	 */
+	@Transactional
+	public void choose(ConnectLink link, UUID channelId, String provider) {
+		InvitationEntity invitation = open(link);
+		ProviderId before = waiting(invitation, channelId).provider();
+		if (!before.value().equals(provider)) {
+			invitation.goBy(channelId,
+					this.letters.write(invitation)
+						.channels()
+						.stream()
+						.filter((channel) -> channel.id().equals(channelId))
+						.flatMap((channel) -> channel.otherWays().stream())
+						.map((other) -> other.way().provider())
+						.filter((other) -> other.value().equals(provider))
+						.findFirst()
+						.orElseThrow(() -> new NotFoundException("way to connect", channelId)));
+		}
 	}
 
 	/** No, thanks: to everything that is still open. */

@@ -2,6 +2,8 @@ package io.channelkeeper.invitation;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.channelkeeper.channel.Channel;
 
 /**
@@ -19,6 +21,18 @@ public record DeskChannel(Channel channel, String networkName, String handle, Li
 		ways = List.copyOf(ways);
 	}
 
+	/**
+	 * The way that was chosen, or the recommended one. There has to be a way.
+	 * @param chosen what a form sent, over all channels
+	 */
+	public InvitedWay way(@Nullable List<String> chosen) {
+		return this.ways.stream()
+			.filter((way) -> chosen != null && chosen.contains(way.value()))
+			.findFirst()
+			.orElseGet(this.ways::getFirst)
+			.way();
+	}
+
 	/** Whether it is ticked from the start. */
 	public boolean isWanted() {
 		return !this.connected && !this.ways.isEmpty();
@@ -30,8 +44,10 @@ public record DeskChannel(Channel channel, String networkName, String handle, Li
 	 * @param value what the form sends: channel and provider
 	 * @param providerName the provider's name
 	 * @param way the way
+	 * @param gives message key of what it gives
+	 * @param recommended whether it is the better one
 	 */
-	public record DeskWay(String value, String providerName, InvitedWay way) {
+	public record DeskWay(String value, String providerName, InvitedWay way, String gives, boolean recommended) {
 
 	}
 

@@ -117,7 +117,7 @@ public class InvitationDesk {
 		List<DeskWay> ways = this.networks.ways(channel.network())
 			.stream()
 			.map((way) -> new DeskWay(channel.id() + ":" + way.provider(), this.providers.get(way.provider()).name(),
-					new InvitedWay(channel.id(), way.provider())))
+					new InvitedWay(channel.id(), way.provider()), way.gives(), way.recommended()))
 			.toList();
 		boolean connected = standing != null && standing.state().hasLogin() && !standing.state().isInterrupted();
 		return new DeskChannel(channel, network.name(), network.show(channel.handle()), ways, connected);

@@ -24,6 +24,7 @@ import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.NotFoundException;
@@ -190,7 +191,13 @@ class InvitationEntity {
 		this.channels.forEach((channel) -> wish.ways()
 			.stream()
 			.filter((way) -> way.channelId().equals(channel.channelId()))
-			.forEach(channel::goBy));
+			.forEach((way) -> goBy(way.channelId(), way.provider())));
+	}
+
+	/** The creator or a member prefers another way to one of the channels. */
+	void goBy(UUID channelId, ProviderId provider) {
+		channel(channelId).goBy(provider);
+		this.stuck = this.channels.stream().anyMatch(InvitedChannel::isStuck);
 	}
 
 	/**

@@ -104,9 +104,14 @@ class InvitedChannel {
 		return this.state == InvitationState.CONFIRMED;
 	}
 
-	/** Takes another way to the same channel. */
-	void goBy(InvitedWay way) {
-		this.provider = way.provider().value();
+	/**
+	 * Takes another way to the same channel; what stood in the way of the first is over.
+	 */
+	void goBy(ProviderId other) {
+		if (!provider().equals(other)) {
+			this.provider = other.value();
+			forgetDiagnosis();
+		}
 	}
 
 	void open(Instant now) {

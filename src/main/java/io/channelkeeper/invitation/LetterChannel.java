@@ -1,5 +1,6 @@
 package io.channelkeeper.invitation;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.channelkeeper.channel.Channel;
@@ -14,8 +15,14 @@ import io.channelkeeper.network.SignInWay;
  * @param handle as people write it
  * @param way how it is connected
  * @param providerName who signs the creator in, never translated
+ * @param otherWays how else it could be connected
  */
-public record LetterChannel(Channel channel, String networkName, String handle, SignInWay way, String providerName) {
+public record LetterChannel(Channel channel, String networkName, String handle, SignInWay way, String providerName,
+		List<OtherWay> otherWays) {
+
+	public LetterChannel {
+		otherWays = List.copyOf(otherWays);
+	}
 
 	public UUID id() {
 		return this.channel.id();
@@ -23,6 +30,15 @@ public record LetterChannel(Channel channel, String networkName, String handle, 
 
 	public NetworkId network() {
 		return this.channel.network();
+	}
+
+	/**
+	 * Another way to the same channel.
+	 *
+	 * @param way the way
+	 * @param providerName who signs the creator in, never translated
+	 */
+	public record OtherWay(SignInWay way, String providerName) {
 	}
 
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.invitation.LetterChannel.OtherWay;
 import io.channelkeeper.network.Network;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProviderId;
@@ -91,7 +92,15 @@ class Letters {
 	private LetterChannel channel(Channel channel, ProviderId provider) {
 		Network network = this.networks.get(channel.network());
 		return new LetterChannel(channel, network.name(), network.show(channel.handle()), way(channel, provider),
-				this.providers.get(provider).name());
+				this.providers.get(provider).name(), otherWays(channel, provider));
+	}
+
+	private List<OtherWay> otherWays(Channel channel, ProviderId provider) {
+		return this.networks.ways(channel.network())
+			.stream()
+			.filter((way) -> !way.provider().equals(provider))
+			.map((way) -> new OtherWay(way, this.providers.get(way.provider()).name()))
+			.toList();
 	}
 
 	/** The way as offered today; one that is no longer set up asks for nothing. */

@@ -18,4 +18,9 @@ import java.util.List;
 public record SignInWay(NetworkId network, ProviderId provider, List<Permission> permissions, List<String> preparation,
 		boolean refusesInAppBrowser, boolean recommended) {
 
+	/** Message key of what this way gives; there where a network has several (H-22). */
+	public String gives() {
+		return "network." + this.network + "." + this.provider + ".gives";
+	}
+
 }

@@ -58,9 +58,19 @@ final class CreatorPhone {
 		this.page.waitForURL((url) -> url.startsWith(this.browsing.practice().baseUrl()));
 	}
 
+	/** Takes the other way to the same channel. */
+	void chooseInstead(String provider) {
+		tap(this.page.getByRole(AriaRole.BUTTON,
+				new Page.GetByRoleOptions().setName(Pattern.compile(provider + " instead$|^Lieber über " + provider))));
+		this.page
+			.getByRole(AriaRole.BUTTON,
+					new Page.GetByRoleOptions().setName(Pattern.compile("^(Continue to|Weiter zu) " + provider)))
+			.waitFor();
+	}
+
 	/** Logs in at the practice network as somebody. */
 	void logIn(String key) {
-		tap(this.page.locator("button[name=as][value=" + key + "]"));
+		tap(this.page.locator("button[name=as][value='" + key + "']"));
 		awaitConsent();
 	}
 

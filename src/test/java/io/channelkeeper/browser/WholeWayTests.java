@@ -3,6 +3,7 @@ package io.channelkeeper.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ class WholeWayTests {
 		browsing.shot(desk, "whole-way/1-creator");
 		desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Invite")).first().click();
 		desk.waitForURL("**/invite**");
+		desk.locator("select[name=ways]").selectOption(new SelectOption().setLabel("through Facebook"));
 		browsing.shot(desk, "whole-way/2-invite");
 		desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send invitation")).click();
 		desk.waitForURL("**/creators/**");

@@ -76,6 +76,7 @@ class InviteController {
 	@PostMapping(params = "action=prepare")
 	String prepare(@PathVariable UUID id, InviteForm form, RedirectAttributes redirect) {
 		redirect.addAttribute("channels", (form.channels() != null) ? form.channels() : List.of());
+		redirect.addAttribute("ways", (form.ways() != null) ? form.ways() : List.of());
 		redirect.addAttribute("language", form.locale().getLanguage());
 		return "redirect:/creators/" + id + "/preparation";
 	}

@@ -19,7 +19,6 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 import io.channelkeeper.creator.Creator;
 import io.channelkeeper.invitation.Desk;
 import io.channelkeeper.invitation.DeskChannel;
-import io.channelkeeper.invitation.DeskChannel.DeskWay;
 import io.channelkeeper.invitation.InvitedWay;
 import io.channelkeeper.invitation.NewInvitation;
 import io.channelkeeper.support.EmailAddress;
@@ -98,12 +97,7 @@ public record InviteForm(@NotEmpty(message = "{invitation.invite.channels.missin
 		List<InvitedWay> chosen = new ArrayList<>();
 		for (DeskChannel channel : desk.channels()) {
 			if (has(channel.channel().id()) && !channel.ways().isEmpty()) {
-				chosen.add(channel.ways()
-					.stream()
-					.filter((way) -> this.ways != null && this.ways.contains(way.value()))
-					.findFirst()
-					.map(DeskWay::way)
-					.orElseGet(() -> channel.ways().getFirst().way()));
+				chosen.add(channel.way(this.ways));
 			}
 		}
 		return chosen;

@@ -72,6 +72,14 @@ class InvitedController {
 		return "connection/leaving";
 	}
 
+	/** Another way to the same channel; what it needs and asks for is shown next. */
+	@PostMapping("/way")
+	String way(ConnectLink link, @RequestParam UUID channel, @RequestParam String provider,
+			@PathVariable String token) {
+		this.actions.choose(link, channel, provider);
+		return "redirect:/connect/" + token;
+	}
+
 	@PostMapping("/others")
 	String others(ConnectLink link, @RequestParam(required = false) @Nullable List<String> other,
 			@PathVariable String token) {

@@ -49,27 +49,29 @@ class LinklessController {
 
 	@GetMapping("/preparation")
 	ModelAndView preparation(Viewer viewer, @PathVariable UUID id,
-			@RequestParam(required = false) @Nullable List<UUID> channels) {
-		return page(LinklessMail.PREPARATION, letter(viewer, id, channels), "/creators/" + id + "/preparation");
+			@RequestParam(required = false) @Nullable List<UUID> channels,
+			@RequestParam(required = false) @Nullable List<String> ways) {
+		return page(LinklessMail.PREPARATION, letter(viewer, id, channels, ways), "/creators/" + id + "/preparation");
 	}
 
 	@PostMapping("/preparation")
 	ModelAndView sendPreparation(Viewer viewer, @PathVariable UUID id,
-			@RequestParam(required = false) @Nullable List<UUID> channels, @RequestParam String recipient,
+			@RequestParam(required = false) @Nullable List<UUID> channels,
+			@RequestParam(required = false) @Nullable List<String> ways, @RequestParam String recipient,
 			RedirectAttributes redirect, Locale locale) {
-		return send(viewer, LinklessMail.PREPARATION, letter(viewer, id, channels), recipient,
+		return send(viewer, LinklessMail.PREPARATION, letter(viewer, id, channels, ways), recipient,
 				"/creators/" + id + "/preparation", redirect, locale);
 	}
 
 	@GetMapping("/channels/{channel}/instructions")
 	ModelAndView instructions(Viewer viewer, @PathVariable UUID id, @PathVariable UUID channel) {
-		return page(LinklessMail.INSTRUCTIONS, letter(viewer, id, List.of(channel)), address(id, channel));
+		return page(LinklessMail.INSTRUCTIONS, letter(viewer, id, List.of(channel), null), address(id, channel));
 	}
 
 	@PostMapping("/channels/{channel}/instructions")
 	ModelAndView sendInstructions(Viewer viewer, @PathVariable UUID id, @PathVariable UUID channel,
 			@RequestParam String recipient, RedirectAttributes redirect, Locale locale) {
-		return send(viewer, LinklessMail.INSTRUCTIONS, letter(viewer, id, List.of(channel)), recipient,
+		return send(viewer, LinklessMail.INSTRUCTIONS, letter(viewer, id, List.of(channel), null), recipient,
 				address(id, channel), redirect, locale);
 	}
 
@@ -99,7 +101,7 @@ class LinklessController {
 		return new ModelAndView("redirect:/creators/" + letter.creator().id());
 	}
 
-	private Letter letter(Viewer viewer, UUID id, @Nullable List<UUID> channels) {
+	private Letter letter(Viewer viewer, UUID id, @Nullable List<UUID> channels, @Nullable List<String> chosen) {
 		Desk open = this.desk.open(viewer, id);
 		List<DeskChannel> wanted = open.channels()
 			.stream()
@@ -111,7 +113,7 @@ class LinklessController {
 		}
 		List<InvitedWay> ways = wanted.stream()
 			.filter((line) -> !line.ways().isEmpty())
-			.map((line) -> line.ways().getFirst().way())
+			.map((line) -> line.way(chosen))
 			.toList();
 		if (ways.isEmpty()) {
 			throw new InvitationRefusedException(wanted.isEmpty() ? Reason.NOTHING_TO_CONNECT : Reason.NO_WAY);

@@ -67,8 +67,8 @@ class InstagramLogin {
 
 	/** A token that is a day old at least and has not ended begins anew. */
 	Json refreshedToken(TokenValue token) {
-		return this.calls.read(() -> this.api
-			.refreshedToken(Map.of("grant_type", "ig_refresh_token", "access_token", token.value())));
+		return this.calls.read(
+				() -> this.api.refreshedToken(Map.of("grant_type", "ig_refresh_token", "access_token", token.value())));
 	}
 
 	Json me(TokenValue token) {
@@ -81,7 +81,8 @@ class InstagramLogin {
 	 */
 	CredentialsState checkCredentials(ClientRegistration registration) {
 		try {
-			Json body = this.checks.answer(() -> shortToken(registration, "made-up", registration.getRedirectUri()))
+			Json body = this.checks
+				.answer(() -> shortToken(registration, "made-up", String.valueOf(registration.getRedirectUri())))
 				.body();
 			if (body == null || body.text("error_message") == null) {
 				return CredentialsState.UNKNOWN;
@@ -103,8 +104,7 @@ class InstagramLogin {
 		form.put("grant_type", "authorization_code");
 		form.put("redirect_uri", redirectUri);
 		form.put("code", code);
-		return this.api.shortToken(
-				new DefaultUriBuilderFactory(registration.getProviderDetails().getTokenUri()), form);
+		return this.api.shortToken(new DefaultUriBuilderFactory(registration.getProviderDetails().getTokenUri()), form);
 	}
 
 }

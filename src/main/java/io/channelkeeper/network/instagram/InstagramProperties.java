@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator can set for Instagram.
  *
- * @param apiUrl where Instagram Login's API answers, but for the short token, whose address
- * is the provider's {@code token-uri}
+ * @param apiUrl where Instagram Login's API answers, but for the short token, whose
+ * address is the provider's {@code token-uri}
  * @param pictureHosts hosts that pictures may come from, see
  * {@link io.channelkeeper.network.Network#pictureHosts()}
  */

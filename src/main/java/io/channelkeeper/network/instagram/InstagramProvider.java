@@ -56,6 +56,8 @@ class InstagramProvider implements SignInProvider {
 	/** What Meta documents for a long token; only used where no answer says. */
 	private static final Duration USUAL_LIFE = Duration.ofDays(60);
 
+	private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
+
 	private final InstagramLogin login;
 
 	private final Clock clock;
@@ -153,7 +155,9 @@ class InstagramProvider implements SignInProvider {
 	public void giveBack(Grant grant, ClientRegistration registration) {
 	}
 
-	/** From the second day on and until its end a token can be exchanged for a new one. */
+	/**
+	 * From the second day on and until its end a token can be exchanged for a new one.
+	 */
 	@Override
 	public RenewalModel renewal() {
 		return RenewalModel.EXTENDS;
@@ -163,8 +167,7 @@ class InstagramProvider implements SignInProvider {
 	public Grant renew(Grant grant, ClientRegistration registration) {
 		Json refreshed = this.login.refreshedToken(grant.access());
 		Set<String> permissions = permissions(refreshed);
-		return grant(grant.userId(), grant.userName(), refreshed,
-				(permissions != null) ? permissions : grant.scopes());
+		return grant(grant.userId(), grant.userName(), refreshed, (permissions != null) ? permissions : grant.scopes());
 	}
 
 	@Override
@@ -175,8 +178,9 @@ class InstagramProvider implements SignInProvider {
 	/** Nobody has to act as long as it renews itself (N-4). */
 	private Grant grant(String userId, @Nullable String userName, Json answer, Set<String> scopes) {
 		Long seconds = answer.number("expires_in");
-		boolean told = seconds != null && seconds > 0 && seconds < Duration.ofDays(3650).toSeconds();
-		Instant end = this.clock.instant().plus(told ? Duration.ofSeconds(seconds) : USUAL_LIFE);
+		Duration life = (seconds != null && seconds > 0 && seconds < LONGEST_LIFE.toSeconds())
+				? Duration.ofSeconds(seconds) : USUAL_LIFE;
+		Instant end = this.clock.instant().plus(life);
 		return new Grant(userId, userName, tokenOf(answer), end, null, null, scopes, null, DeadlineSource.NONE);
 	}
 

@@ -145,7 +145,7 @@ class InvitationsPagesTests {
 	@Test
 	void previewsInTheCreatorsLanguage() throws Exception {
 		preview("de").andExpect(content().string(allOf(containsString("möchte deinen Instagram-Kanal verbinden"),
-				containsString("Weiter zu Facebook"), containsString("Einladung öffnen"), not(containsString("??")))));
+				containsString("Weiter zu Instagram"), containsString("Einladung öffnen"), not(containsString("??")))));
 		preview("en").andExpect(content().string(containsString("would like to connect your Instagram channel")));
 	}
 

@@ -11,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InstagramNetworkTests {
 
-	private final InstagramNetwork network = new InstagramNetwork(new InstagramProperties(URI.create("https://graph.instagram.com"), List.of()));
+	private final InstagramNetwork network = new InstagramNetwork(
+			new InstagramProperties(URI.create("https://graph.instagram.com"), List.of()));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ", textBlock = """
