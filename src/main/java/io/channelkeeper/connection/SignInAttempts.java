@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ class SignInAttempts {
 
 	private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {
 	};
+
+	private static final Set<String> ANOTHER = Set.of(DiagnosisKind.OTHER_ACCOUNT.name(),
+			DiagnosisKind.NO_CHANNEL.name());
 
 	private final JdbcClient jdbc;
 
@@ -130,6 +134,25 @@ class SignInAttempts {
 			.param("declined", DiagnosisKind.PERMISSION_DECLINED.name())
 			.query(Boolean.class)
 			.single();
+	}
+
+	/**
+	 * Whether the last attempt for a channel ended with another account, or with one that
+	 * has no channel at all.
+	 */
+	boolean lastCameAsAnother(UUID channelId, ProviderId provider) {
+		return this.jdbc.sql("""
+				select diagnosis from sign_in_attempt
+				where channel_id = :channel and organization_id = :organization and provider = :provider
+					and ended_at is not null
+				order by started_at desc, id desc limit 1
+				""")
+			.param("channel", channelId)
+			.param("organization", Tenancy.current())
+			.param("provider", provider.value())
+			.query((row, number) -> ANOTHER.contains(String.valueOf(row.getString(1))))
+			.optional()
+			.orElse(false);
 	}
 
 	/** How often somebody left on this errand lately. */

@@ -80,7 +80,8 @@ public class SignInService {
 		SignInProvider provider = this.ways.provider(way);
 		boolean askAgain = this.attempts.isPermissionDeclined(start.channelId(), start.provider());
 		OAuth2AuthorizationRequest request = this.requests.make(BrowserCookie.request(), provider,
-				new AuthorizationWish(SignInWays.scopes(way), askAgain));
+				new AuthorizationWish(SignInWays.scopes(way), askAgain,
+						this.attempts.lastCameAsAnother(start.channelId(), start.provider())));
 		SecretToken browser = this.cookie.current().orElseGet(SecretToken::random);
 		SignInAttempt attempt = attempt(start, SignInWays.scopes(way), request, browser);
 		this.attempts.add(attempt, new SecretToken(Objects.requireNonNull(request.getState())));

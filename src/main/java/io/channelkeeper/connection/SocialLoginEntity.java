@@ -136,6 +136,18 @@ class SocialLoginEntity {
 				&& (this.deadline == null || (other != null && !this.deadline.isBefore(other)));
 	}
 
+	/**
+	 * A grant without a refresh token of its own, as it is with the one that stands here:
+	 * it ends when the later of the two does.
+	 */
+	Grant prolonged(Grant grant) {
+		Instant other = grant.deadline();
+		boolean mineIsLater = other != null && (this.deadline == null || this.deadline.isAfter(other));
+		return new Grant(grant.userId(), grant.userName(), grant.access(), grant.accessExpiresAt(), null,
+				this.refreshExpiresAt, grant.scopes(), mineIsLater ? this.deadline : other,
+				mineIsLater ? this.deadlineSource : grant.deadlineSource());
+	}
+
 	/** A new sign-in of the same person takes the place of everything known before. */
 	void renew(Grant grant, SocialLogins.SealedTokens tokens, SignedInBy by, Instant now) {
 		this.externalUserName = grant.userName();

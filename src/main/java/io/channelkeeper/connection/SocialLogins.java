@@ -91,14 +91,19 @@ class SocialLogins {
 		return this.logins.findByUser(provider.value(), user);
 	}
 
-	/** Keeps a grant: the person's login in this organization is renewed, or made. */
+	/**
+	 * Keeps a grant: the person's login in this organization is renewed, or made. A
+	 * refresh token that works goes on where the answer brings no other.
+	 */
 	SocialLoginEntity keep(ProviderId provider, Grant grant, SignedInBy by, Instant now) {
 		SocialLoginEntity login = of(provider, grant.userId())
 			.orElseGet(() -> new SocialLoginEntity(Ids.next(), provider, grant.userId()));
 		TokenValue refresh = grant.refresh();
+		byte[] before = login.tokens().refresh();
+		boolean goesOn = refresh == null && before != null && login.isSound(now);
 		byte[] access = seal(login.id(), "access_token", grant.access());
-		login.renew(grant,
-				new SealedTokens(access, (refresh != null) ? seal(login.id(), "refresh_token", refresh) : null), by,
+		byte[] sealed = (refresh != null) ? seal(login.id(), "refresh_token", refresh) : null;
+		login.renew(goesOn ? login.prolonged(grant) : grant, new SealedTokens(access, goesOn ? before : sealed), by,
 				now);
 		return this.logins.save(login);
 	}

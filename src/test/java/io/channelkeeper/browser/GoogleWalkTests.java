@@ -3,8 +3,10 @@ package io.channelkeeper.browser;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The way through Google: a YouTube channel by invitation, and what can stand in it.
+ * The ways through Google: a YouTube channel or a place of Google Business by invitation,
+ * and what can stand in them.
  */
 @BrowserTest
 class GoogleWalkTests {
@@ -60,6 +63,72 @@ class GoogleWalkTests {
 		browsing.shot(desk, "google/5-creator");
 	}
 
+	@Test
+	@DisplayName("H-7, I-11: a place of Google Business, and the others of the same sign-in")
+	void connectsPlacesOfGoogleBusiness(Browsing browsing) {
+		Invited invited = Invited.at("google-business", "google", this.context, "cid:9000000202", "de");
+		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("de"));
+		phone.openInvitation(invited.email());
+		browsing.shot(phone.page(), "google/6-business");
+		browsing.checkFits(phone.page());
+		browsing.checkAccessible(phone.page());
+		phone.leave();
+		phone.logIn("ana");
+		phone.agree();
+		assertThat(phone.page().locator(".tick")).isVisible();
+		browsing.shot(phone.page(), "google/7-business-done");
+		browsing.checkFits(phone.page());
+		browsing.checkAccessible(phone.page());
+		Locator others = phone.page().locator("input[name=other]");
+		assertThat(others).hasCount(2);
+		others.first().check();
+		others.last().check();
+		phone.page().locator("form:has(input[name=other]) button").tap();
+		assertThat(others).hasCount(0);
+		Page desk = browsing.desk("de");
+		browsing.signIn(desk, invited.marketer().email(), TestOrganizations.PASSWORD);
+		desk.navigate("/creators/" + invited.creator() + "?lang=de");
+		Locator main = desk.locator("main");
+		assertThat(main).containsText("Ana Kocht Markthalle");
+		assertThat(main).containsText("Ana Kocht Bistro");
+		assertThat(main).containsText("Bistro Ana am See");
+		assertThat(main).containsText("Verbunden");
+		browsing.shot(desk, "google/8-business-creator");
+	}
+
+	@Test
+	@DisplayName("I-9: who manages no place is told so")
+	void saysThatThereIsNoPlace(Browsing browsing) {
+		Invited invited = Invited.at("google-business", "google", this.context, "cid:9000000207", "en");
+		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
+		phone.openInvitation(invited.email());
+		phone.leave();
+		phone.logIn("rosa");
+		phone.agree();
+		assertThat(phone.heading()).isEqualTo("This Google account has no place at Google Business");
+		browsing.shot(phone.page(), "google/stuck-no-place");
+		browsing.checkAccessible(phone.page());
+	}
+
+	@Test
+	@DisplayName("B-19: Google refuses in-app browsers, so the page says so instead of leaving")
+	void staysOutOfInAppBrowsers(Browsing browsing) {
+		Invited invited = Invited.at("youtube", "google", this.context, "zoepark", "en");
+		Page page = browsing.open(new NewContextOptions().setViewportSize(390, 664)
+			.setIsMobile(true)
+			.setHasTouch(true)
+			.setUserAgent("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+					+ " Mobile/22A3354 Instagram 350.0.0.0"),
+				"en");
+		CreatorPhone phone = new CreatorPhone(browsing, page);
+		phone.openInvitation(invited.email());
+		browsing.shot(page, "google/in-app");
+		assertThat(page.getByRole(AriaRole.BUTTON,
+				new Page.GetByRoleOptions().setName("Continue to Google")))
+			.hasCount(0);
+		browsing.checkAccessible(page);
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("obstacles")
 	@DisplayName("B-4: names what is missing at Google and goes on")
@@ -97,13 +166,16 @@ class GoogleWalkTests {
 						"Not connected yet. Nothing was shared", "Stuck: stopped at Google", (life) -> {
 						}, nothing),
 				new Obstacle("no items", "ben", "noahstein", "en", agree, "This Google account has no YouTube channel",
-						"Stuck: no YouTube channel", (life) -> life.giveChannel("ben", "@noahstein"), nothing),
+						"Stuck: no YouTube channel", (life) -> life.giveChannel("ben", "@noahstein"), (phone) -> phone.logIn("ben")),
 				new Obstacle("sign-up required", "cleo", "zoepark", "de", agree,
 						"Dieses Google-Konto hat keinen YouTube-Kanal", "Hängt: kein YouTube-Kanal",
-						(life) -> life.giveChannel("cleo", "@zoepark"), nothing),
+						(life) -> life.giveChannel("cleo", "@zoepark"), (phone) -> phone.logIn("cleo")),
 				new Obstacle("brand not chosen", "dario", "casaconti", "en", agree,
 						"That was @dariocooks, not @casaconti", "Stuck: other account: @dariocooks", (life) -> {
-						}, (phone) -> phone.page().getByLabel("Casa Conti").check()));
+						}, (phone) -> {
+							phone.logIn("dario");
+							phone.page().getByLabel("Casa Conti").check();
+						}));
 	}
 
 	private static void untick(CreatorPhone phone) {

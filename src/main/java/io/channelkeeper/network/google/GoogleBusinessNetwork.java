@@ -25,7 +25,7 @@ import io.channelkeeper.network.WebAddress;
 @EnableConfigurationProperties(GoogleBusinessProperties.class)
 class GoogleBusinessNetwork implements Network {
 
-	private static final NetworkId ID = new NetworkId("google-business");
+	static final NetworkId ID = new NetworkId("google-business");
 
 	private static final Pattern GOOGLE = Pattern
 		.compile("(?:(?:www|maps|search)\\.)?google\\.(?:com|[a-z]{2}|co\\.[a-z]{2}|com\\.[a-z]{2})");
@@ -38,6 +38,9 @@ class GoogleBusinessNetwork implements Network {
 
 	private static final Pattern SHORT = Pattern
 		.compile("(?:maps\\.app\\.goo\\.gl|share\\.google|goo\\.gl/maps|g\\.page|g\\.page/r)/[A-Za-z0-9_-]{1,100}");
+
+	/** A place that is on no map yet has only the name that Google Business gives it. */
+	private static final Pattern UNMAPPED = Pattern.compile("locations/[0-9]{1,30}");
 
 	private static final Pattern NAMED = Pattern.compile("(cid|place_id):(.+)");
 
@@ -75,6 +78,9 @@ class GoogleBusinessNetwork implements Network {
 		if (named.matches()) {
 			return named(named.group(1), named.group(2)).map(this::address);
 		}
+		if (UNMAPPED.matcher(trimmed).matches()) {
+			return Optional.of(new ChannelAddress(ID, trimmed, trimmed, trimmed, addressOf(trimmed)));
+		}
 		return PLACE_ID.matcher(trimmed).matches() ? Optional.of(address("place_id:" + trimmed)) : Optional.empty();
 	}
 
@@ -91,13 +97,16 @@ class GoogleBusinessNetwork implements Network {
 		if (handle.startsWith("place_id:")) {
 			return map("maps/place/").queryParam("q", handle).build().encode().toUri();
 		}
+		if (UNMAPPED.matcher(handle).matches()) {
+			return URI.create("https://business.google.com/locations");
+		}
 		String[] parts = handle.split("/", 2);
 		return WebAddress.to(parts[0], (parts.length > 1) ? parts[1].split("/") : new String[0]);
 	}
 
 	@Override
 	public Set<ProfileFact> reports() {
-		return Set.of(ProfileFact.PRIVACY, ProfileFact.PICTURE);
+		return Set.of(ProfileFact.PRIVACY);
 	}
 
 	@Override

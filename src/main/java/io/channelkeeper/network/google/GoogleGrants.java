@@ -45,10 +45,13 @@ class GoogleGrants {
 
 	private final YouTubeChannels channels;
 
+	private final BusinessPlaces places;
+
 	private final Clock clock;
 
-	GoogleGrants(YouTubeChannels channels, Clock clock) {
+	GoogleGrants(YouTubeChannels channels, BusinessPlaces places, Clock clock) {
 		this.channels = channels;
+		this.places = places;
 		this.clock = clock;
 	}
 
@@ -155,9 +158,24 @@ class GoogleGrants {
 		if (subject != null) {
 			return subject;
 		}
-		String reached = granted.contains(YouTubeChannels.SCOPE) ? this.channels.firstId(access) : null;
+		String reached = reached(access, granted);
 		return (reached != null) ? reached
 				: "token:" + DigestUtils.md5DigestAsHex(access.value().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** A permission may be refused although it counts as granted: then nobody is known. */
+	private @Nullable String reached(TokenValue access, Set<String> granted) {
+		try {
+			String channel = granted.contains(YouTubeChannels.SCOPE) ? this.channels.firstId(access) : null;
+			return (channel == null && granted.contains(BusinessPlaces.SCOPE)) ? this.places.firstAccount(access)
+					: channel;
+		}
+		catch (NetworkFaultException ex) {
+			if (ex.fault() instanceof NetworkFault.PermissionMissing || ex.fault() instanceof NetworkFault.ChannelLost) {
+				return null;
+			}
+			throw ex;
+		}
 	}
 
 	private static @Nullable String subject(@Nullable Object token, String client) {

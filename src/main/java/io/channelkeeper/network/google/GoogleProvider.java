@@ -56,10 +56,13 @@ class GoogleProvider implements SignInProvider {
 
 	private final YouTubeChannels channels;
 
-	GoogleProvider(GoogleAuth auth, GoogleGrants grants, YouTubeChannels channels) {
+	private final BusinessPlaces places;
+
+	GoogleProvider(GoogleAuth auth, GoogleGrants grants, YouTubeChannels channels, BusinessPlaces places) {
 		this.auth = auth;
 		this.grants = grants;
 		this.channels = channels;
+		this.places = places;
 	}
 
 	@Override
@@ -74,7 +77,7 @@ class GoogleProvider implements SignInProvider {
 
 	@Override
 	public List<SignInWay> ways() {
-		return List.of(YouTubeChannels.way(ID));
+		return List.of(YouTubeChannels.way(ID), BusinessPlaces.way(ID));
 	}
 
 	@Override
@@ -101,7 +104,7 @@ class GoogleProvider implements SignInProvider {
 		parameters.put("scope",
 				String.join(" ", Stream.concat(Stream.of(WHO), wish.scopes().stream().sorted()).toList()));
 		parameters.put("access_type", "offline");
-		parameters.put("prompt", "consent");
+		parameters.put("prompt", wish.otherAccount() ? "select_account consent" : "consent");
 		parameters.put("include_granted_scopes", "true");
 	}
 
@@ -127,10 +130,22 @@ class GoogleProvider implements SignInProvider {
 		return signingIn(() -> this.grants.first(registration, answer));
 	}
 
+	/** A permission may be refused although Google called it granted. */
 	@Override
 	public Reach reach(Grant grant, NetworkId network, ClientRegistration registration) {
-		Assert.isTrue(network.equals(YouTubeNetwork.ID), () -> "Google does not lead to " + network);
-		return signingIn(() -> this.channels.reach(grant.access()));
+		boolean business = network.equals(GoogleBusinessNetwork.ID);
+		Assert.isTrue(business || network.equals(YouTubeNetwork.ID), () -> "Google does not lead to " + network);
+		try {
+			return business ? this.places.reach(grant.access()) : this.channels.reach(grant.access());
+		}
+		catch (NetworkFaultException ex) {
+			if (ex.fault() instanceof NetworkFault.PermissionMissing) {
+				SignInWay way = business ? BusinessPlaces.way(ID) : YouTubeChannels.way(ID);
+				throw new SignInFailedException(Diagnosis.of(DiagnosisKind.PERMISSION_DECLINED, "permissions",
+						way.permissions().getFirst().key()), ex);
+			}
+			throw ex.whileSigningIn();
+		}
 	}
 
 	/** An access that is gone already counts as given back. */

@@ -1,5 +1,6 @@
 package io.channelkeeper.network.google;
 
+import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class GoogleBusinessNetworkTests {
 
-	private final GoogleBusinessNetwork network = new GoogleBusinessNetwork(new GoogleBusinessProperties(List.of()));
+	private final GoogleBusinessNetwork network = new GoogleBusinessNetwork(new GoogleBusinessProperties(
+			URI.create("https://account.example"), URI.create("https://information.example"), List.of()));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ",
@@ -45,6 +47,7 @@ class GoogleBusinessNetworkTests {
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ", textBlock = """
 			cid:42 -> cid:42 -> cid:42
+			locations/204 -> locations/204 -> locations/204
 			ChIJN1t_tDeuEmsRUsoyG83frY4 -> place_id:ChIJN1t_tDeuEmsRUsoyG83frY4 -> place_id:ChIJN1t_tDeuEmsRUsoyG83frY4
 			""")
 	void readsBareHandles(String typed, String handle, String key) {
