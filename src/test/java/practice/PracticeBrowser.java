@@ -33,7 +33,7 @@ public final class PracticeBrowser {
 	private static final Pattern VALUE = Pattern.compile("name=\"(page|permission)\" value=\"([^\"]+)\"[^>]*>");
 
 	private static final Pattern ACTION = Pattern
-		.compile("<form method=\"post\" action=\"([^\"]+(?:dialog|authorize)[^\"]+)\"");
+		.compile("<form method=\"post\" action=\"([^\"]+(?:dialog|auth)[^\"]+)\"");
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.cookieHandler(new CookieManager())

@@ -117,14 +117,14 @@ class GoogleWalkTests {
 		Page page = browsing.open(new NewContextOptions().setViewportSize(390, 664)
 			.setIsMobile(true)
 			.setHasTouch(true)
-			.setUserAgent("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
-					+ " Mobile/22A3354 Instagram 350.0.0.0"),
+			.setUserAgent(
+					"Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+							+ " Mobile/22A3354 Instagram 350.0.0.0"),
 				"en");
 		CreatorPhone phone = new CreatorPhone(browsing, page);
 		phone.openInvitation(invited.email());
 		browsing.shot(page, "google/in-app");
-		assertThat(page.getByRole(AriaRole.BUTTON,
-				new Page.GetByRoleOptions().setName("Continue to Google")))
+		assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue to Google")))
 			.hasCount(0);
 		browsing.checkAccessible(page);
 	}
@@ -166,7 +166,8 @@ class GoogleWalkTests {
 						"Not connected yet. Nothing was shared", "Stuck: stopped at Google", (life) -> {
 						}, nothing),
 				new Obstacle("no items", "ben", "noahstein", "en", agree, "This Google account has no YouTube channel",
-						"Stuck: no YouTube channel", (life) -> life.giveChannel("ben", "@noahstein"), (phone) -> phone.logIn("ben")),
+						"Stuck: no YouTube channel", (life) -> life.giveChannel("ben", "@noahstein"),
+						(phone) -> phone.logIn("ben")),
 				new Obstacle("sign-up required", "cleo", "zoepark", "de", agree,
 						"Dieses Google-Konto hat keinen YouTube-Kanal", "Hängt: kein YouTube-Kanal",
 						(life) -> life.giveChannel("cleo", "@zoepark"), (phone) -> phone.logIn("cleo")),

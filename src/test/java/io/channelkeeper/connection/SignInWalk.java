@@ -67,6 +67,10 @@ class SignInWalk {
 		}
 
 		Departure departure(UUID channel, @Nullable UUID member) {
+			return departure(channel, member, FACEBOOK);
+		}
+
+		private Departure departure(UUID channel, @Nullable UUID member, ProviderId provider) {
 			MockHttpServletRequest request = new MockHttpServletRequest();
 			if (this.cookie != null) {
 				request.setCookies(this.cookie);
@@ -74,7 +78,7 @@ class SignInWalk {
 			RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
 			try {
 				Departure departure = Tenancy.within(this.viewer.organizationId(), () -> SignInWalk.this.signIns
-					.start(new SignInStart(channel, FACEBOOK, TestErrand.NAME, null, member, null)));
+					.start(new SignInStart(channel, provider, TestErrand.NAME, null, member, null)));
 				this.cookie = new Cookie(departure.cookie().getName(), departure.cookie().getValue());
 				return departure;
 			}
@@ -85,6 +89,11 @@ class SignInWalk {
 
 		String leave(UUID channel) {
 			return departure(channel, null).address().toString();
+		}
+
+		/** The same through another provider. */
+		String leave(UUID channel, ProviderId provider) {
+			return departure(channel, null, provider).address().toString();
 		}
 
 		URI consent(String dialog, String person) {

@@ -16,8 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@link io.channelkeeper.network.Network#pictureHosts()}
  */
 @ConfigurationProperties("channelkeeper.network.google-business")
-record GoogleBusinessProperties(
-		@DefaultValue("https://mybusinessaccountmanagement.googleapis.com") URI accountApiUrl,
+record GoogleBusinessProperties(@DefaultValue("https://mybusinessaccountmanagement.googleapis.com") URI accountApiUrl,
 		@DefaultValue("https://mybusinessbusinessinformation.googleapis.com") URI informationApiUrl, @DefaultValue( {
 				"*.googleusercontent.com" }) List<String> pictureHosts){
 

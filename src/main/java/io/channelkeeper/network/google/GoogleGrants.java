@@ -163,7 +163,9 @@ class GoogleGrants {
 				: "token:" + DigestUtils.md5DigestAsHex(access.value().getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** A permission may be refused although it counts as granted: then nobody is known. */
+	/**
+	 * A permission may be refused although it counts as granted: then nobody is known.
+	 */
 	private @Nullable String reached(TokenValue access, Set<String> granted) {
 		try {
 			String channel = granted.contains(YouTubeChannels.SCOPE) ? this.channels.firstId(access) : null;
@@ -171,7 +173,8 @@ class GoogleGrants {
 					: channel;
 		}
 		catch (NetworkFaultException ex) {
-			if (ex.fault() instanceof NetworkFault.PermissionMissing || ex.fault() instanceof NetworkFault.ChannelLost) {
+			if (ex.fault() instanceof NetworkFault.PermissionMissing
+					|| ex.fault() instanceof NetworkFault.ChannelLost) {
 				return null;
 			}
 			throw ex;

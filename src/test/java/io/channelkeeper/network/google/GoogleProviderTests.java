@@ -130,9 +130,9 @@ class GoogleProviderTests {
 			.isEqualTo(Set.of(READ));
 		assertThat(this.google.asked()).singleElement().satisfies((asked) -> {
 			assertThat(asked.method()).isEqualTo("POST");
-			assertThat(asked.parameters()).isEqualTo(Map.of("grant_type", "authorization_code", "client_id",
-					"5501.apps", "client_secret", "secret", "redirect_uri", CALLBACK, "code", "4/0A#b+c/d=&e",
-					"code_verifier", "v".repeat(43)));
+			assertThat(asked.parameters())
+				.isEqualTo(Map.of("grant_type", "authorization_code", "client_id", "5501.apps", "client_secret",
+						"secret", "redirect_uri", CALLBACK, "code", "4/0A#b+c/d=&e", "code_verifier", "v".repeat(43)));
 		});
 	}
 
@@ -158,8 +158,8 @@ class GoogleProviderTests {
 		assertThat(kept.deadline()).isNull();
 		assertThat(kept.deadlineSource()).isEqualTo(DeadlineSource.NONE);
 		assertThat(kept.accessExpiresAt()).isEqualTo(TestNetworks.NOW.plusSeconds(3599));
-		Grant testing = complete(
-				Map.of("id_token", idToken("5501.apps", "1100"), "refresh_token_expires_in", "604799"), READ);
+		Grant testing = complete(Map.of("id_token", idToken("5501.apps", "1100"), "refresh_token_expires_in", "604799"),
+				READ);
 		assertThat(testing.deadline()).isEqualTo(TestNetworks.NOW.plusSeconds(604799));
 		assertThat(testing.deadlineSource()).isEqualTo(DeadlineSource.REPORTED);
 		assertThat(testing.refreshExpiresAt()).isEqualTo(testing.deadline());
@@ -230,26 +230,26 @@ class GoogleProviderTests {
 				"""
 						{"items":[{"id":"UCx2"},{"id":"UCx3","snippet":{"title":"\\u202eevil\\u0000 \\ud83c\\udf5c","customUrl":"ana.alt"},
 						"statistics":{"subscriberCount":"0","hiddenSubscriberCount":true,"viewCount":"7"},"status":{"privacyStatus":"private"}},{"noid":1}]}""");
-		assertThat(reach(YOUTUBE).channels()).extracting(ReachedChannel::profile)
-			.satisfiesExactly((bare) -> {
-				assertThat(bare.handle()).isEqualTo("UCx2");
-				assertThat(bare.isPublic()).isNull();
-				assertThat(bare.picture()).isNull();
-			}, (hidden) -> {
-				assertThat(hidden.handle()).isEqualTo("ana.alt");
-				assertThat(hidden.displayName()).isEqualTo("evil \ud83c\udf5c");
-				assertThat(hidden.isPublic()).isFalse();
-				assertThat(hidden.figures()).isEqualTo(Map.of("views", 7L));
-			});
+		assertThat(reach(YOUTUBE).channels()).extracting(ReachedChannel::profile).satisfiesExactly((bare) -> {
+			assertThat(bare.handle()).isEqualTo("UCx2");
+			assertThat(bare.isPublic()).isNull();
+			assertThat(bare.picture()).isNull();
+		}, (hidden) -> {
+			assertThat(hidden.handle()).isEqualTo("ana.alt");
+			assertThat(hidden.displayName()).isEqualTo("evil \ud83c\udf5c");
+			assertThat(hidden.isPublic()).isFalse();
+			assertThat(hidden.figures()).isEqualTo(Map.of("views", 7L));
+		});
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			200 | {"kind":"youtube#channelListResponse","pageInfo":{"totalResults":0}}
-			200 | {"items":[]}
-			401 | {"error":{"code":401,"message":"Unauthorized","errors":[{"domain":"youtube.header","reason":"youtubeSignupRequired"}]}}
-			404 | {"error":{"code":404,"errors":[{"reason":"channelNotFound"}]}}
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					200 | {"kind":"youtube#channelListResponse","pageInfo":{"totalResults":0}}
+					200 | {"items":[]}
+					401 | {"error":{"code":401,"message":"Unauthorized","errors":[{"domain":"youtube.header","reason":"youtubeSignupRequired"}]}}
+					404 | {"error":{"code":404,"errors":[{"reason":"channelNotFound"}]}}
+					""")
 	@DisplayName("B-4: a Google account without a channel")
 	void saysThatThereIsNoChannel(int status, String body) {
 		this.google.answer(CHANNELS, status, body);
@@ -281,18 +281,17 @@ class GoogleProviderTests {
 					"{\"locations\":[{\"name\":\"accounts/101/locations/203\",\"title\":\"See\",\"metadata\":{\"placeId\":\"ChIJN1t_tDeuEmsX\"}}]}")
 			.answer("/information/v1/accounts/102/locations", 200,
 					"{\"locations\":[{\"name\":\"locations/202\"},{\"name\":\"locations/204\"}]}");
-		assertThat(reach(BUSINESS).channels()).extracting(ReachedChannel::profile)
-			.satisfiesExactly((bistro) -> {
-				assertThat(bistro.externalId()).isEqualTo("locations/202");
-				assertThat(bistro.handle()).isEqualTo("cid:1");
-				assertThat(bistro.otherHandles()).contains("place_id:ChIJN1t_tDeuEmsR", "locations/202");
-				assertThat(bistro.displayName()).isEqualTo("Ana Kocht Bistro");
-				assertThat(bistro.isPublic()).isTrue();
-				assertThat(bistro.figures()).isEmpty();
-			}, (lake) -> {
-				assertThat(lake.externalId()).isEqualTo("locations/203");
-				assertThat(lake.handle()).isEqualTo("place_id:ChIJN1t_tDeuEmsX");
-			}, (unmapped) -> assertThat(unmapped.handle()).isEqualTo("locations/204"));
+		assertThat(reach(BUSINESS).channels()).extracting(ReachedChannel::profile).satisfiesExactly((bistro) -> {
+			assertThat(bistro.externalId()).isEqualTo("locations/202");
+			assertThat(bistro.handle()).isEqualTo("cid:1");
+			assertThat(bistro.otherHandles()).contains("place_id:ChIJN1t_tDeuEmsR", "locations/202");
+			assertThat(bistro.displayName()).isEqualTo("Ana Kocht Bistro");
+			assertThat(bistro.isPublic()).isTrue();
+			assertThat(bistro.figures()).isEmpty();
+		}, (lake) -> {
+			assertThat(lake.externalId()).isEqualTo("locations/203");
+			assertThat(lake.handle()).isEqualTo("place_id:ChIJN1t_tDeuEmsX");
+		}, (unmapped) -> assertThat(unmapped.handle()).isEqualTo("locations/204"));
 		assertThat(this.google.asked("/information/v1/accounts/101/locations")).first()
 			.satisfies((asked) -> assertThat(asked.parameters()).containsEntry("readMask",
 					"name,title,storefrontAddress,metadata"));
@@ -301,9 +300,8 @@ class GoogleProviderTests {
 	@Test
 	void refusedAccountsHideNoOthers() {
 		String denied = "{\"error\":{\"code\":403,\"message\":\"The caller does not have permission\",\"status\":\"PERMISSION_DENIED\"}}";
-		this.google
-			.answer("/account/v1/accounts", 200,
-					"{\"accounts\":[{\"name\":\"accounts/1\",\"accountName\":\"Palmer House\"},{\"name\":\"accounts/2\"}]}")
+		this.google.answer("/account/v1/accounts", 200,
+				"{\"accounts\":[{\"name\":\"accounts/1\",\"accountName\":\"Palmer House\"},{\"name\":\"accounts/2\"}]}")
 			.answer("/information/v1/accounts/1/locations", 403, denied)
 			.answer("/information/v1/accounts/2/locations", 200, "{\"locations\":[{\"name\":\"locations/2\"}]}")
 			.answer("/information/v1/accounts/2/locations", 200, "{}");
@@ -457,7 +455,8 @@ class GoogleProviderTests {
 				"key", "CHANNELKEEPER_NETWORK_GOOGLEBUSINESS_ACCOUNTAPIURL", "http://localhost:3",
 				"CHANNELKEEPER_NETWORK_GOOGLEBUSINESS_INFORMATIONAPIURL", "http://localhost:4");
 		try (var bound = TestNetworks.withEnvironment(variables)) {
-			assertThat(bound.getBean(GoogleProviderProperties.class).revokeUrl()).hasToString("http://localhost:1/revoke");
+			assertThat(bound.getBean(GoogleProviderProperties.class).revokeUrl())
+				.hasToString("http://localhost:1/revoke");
 			assertThat(bound.getBean(YouTubeProperties.class)).satisfies((youTube) -> {
 				assertThat(youTube.apiUrl()).hasToString("http://localhost:2");
 				assertThat(youTube.apiKey()).isEqualTo("key");

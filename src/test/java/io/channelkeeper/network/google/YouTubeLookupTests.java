@@ -83,8 +83,8 @@ class YouTubeLookupTests {
 
 	private Optional<Profile> find(String typed) {
 		PublicLookup lookup = lookup();
-		return lookup.find(
-				this.context.getBean(Networks.class).get(YouTubeNetwork.ID).recognize(typed).orElseThrow(), null);
+		return lookup.find(this.context.getBean(Networks.class).get(YouTubeNetwork.ID).recognize(typed).orElseThrow(),
+				null);
 	}
 
 	private PublicLookup lookup() {
