@@ -83,8 +83,14 @@ class SignInJudge {
 		return new Judgement(reached, holder.map((name) -> connectedBy(name, harvest)).orElse(null), null);
 	}
 
+	/** Only what is of the expected one's sort can have come in its place. */
 	private Judgement notFound(Channel expected, SignInHarvest harvest) {
-		List<ReachedChannel> open = harvest.channels().stream().filter((one) -> one.obstacle() == null).toList();
+		Network network = this.networks.get(expected.network());
+		List<ReachedChannel> alike = harvest.channels()
+			.stream()
+			.filter((one) -> network.areAlike(expected.handle(), one.profile().handle()))
+			.toList();
+		List<ReachedChannel> open = alike.stream().filter((one) -> one.obstacle() == null).toList();
 		if (!open.isEmpty()) {
 			ReachedChannel other = open.stream()
 				.filter((one) -> isNew(expected.creatorId(), one.profile()))
@@ -101,8 +107,7 @@ class SignInJudge {
 			return new Judgement(null, otherAccount(expected, personal.get().profile()), null);
 		}
 		return new Judgement(null,
-				harvest.channels()
-					.stream()
+				alike.stream()
 					.flatMap((one) -> Stream.ofNullable(one.obstacle()))
 					.findFirst()
 					.orElse(harvest.whenNone()),

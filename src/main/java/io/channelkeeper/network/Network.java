@@ -29,6 +29,14 @@ public interface Network {
 	/** The public page of a handle. */
 	URI addressOf(String handle);
 
+	/**
+	 * Whether two handles are of the same sort, where a network has several, such as
+	 * members and pages: only then can one be mistaken for the other.
+	 */
+	default boolean areAlike(String handle, String other) {
+		return true;
+	}
+
 	/** What this network's answers say of a profile at all (P-6). */
 	Set<ProfileFact> reports();
 

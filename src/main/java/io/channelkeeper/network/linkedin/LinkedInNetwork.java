@@ -56,6 +56,16 @@ class LinkedInNetwork extends HandleNetwork {
 		return WebAddress.to("www.linkedin.com", handle.split("/"));
 	}
 
+	/** A member never takes the place of a page, nor a page that of a member. */
+	@Override
+	public boolean areAlike(String handle, String other) {
+		return isMember(handle) == isMember(other);
+	}
+
+	static boolean isMember(String handle) {
+		return handle.startsWith("in/");
+	}
+
 	@Override
 	public Set<ProfileFact> reports() {
 		return Set.of(ProfileFact.FOLLOWERS, ProfileFact.PICTURE);

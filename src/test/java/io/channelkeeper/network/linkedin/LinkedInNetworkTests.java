@@ -1,5 +1,6 @@
 package io.channelkeeper.network.linkedin;
 
+import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LinkedInNetworkTests {
 
-	private final LinkedInNetwork network = new LinkedInNetwork(new LinkedInProperties(List.of()));
+	private final LinkedInNetwork network = new LinkedInNetwork(
+			new LinkedInProperties(URI.create("https://api.linkedin.com"), "202610", List.of()));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ",
