@@ -22,6 +22,14 @@ public interface PublicLookup {
 	boolean isConfigured();
 
 	/**
+	 * Whether the network shows channels of this sort to strangers at all. Where it does
+	 * not, nothing is to be concluded about the channel.
+	 */
+	default boolean covers(ChannelAddress address) {
+		return true;
+	}
+
+	/**
 	 * The public profile of a channel, or empty where the network shows none: there is no
 	 * such channel, or it is private or personal, which networks do not tell apart.
 	 * @param loan an own connected channel; null where {@link #lender()} is null

@@ -51,8 +51,13 @@ class LinkedInLookup implements PublicLookup {
 	}
 
 	@Override
+	public boolean covers(ChannelAddress address) {
+		return !LinkedInNetwork.isMember(address.handle());
+	}
+
+	@Override
 	public Optional<Profile> find(ChannelAddress address, @Nullable Loan loan) {
-		if (loan == null || LinkedInNetwork.isMember(address.handle())) {
+		if (loan == null || !covers(address)) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
 		}
 		LinkedInSession session = this.client.as(loan.access());

@@ -32,7 +32,6 @@ import io.channelkeeper.network.ReachedChannel;
 import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInWay;
-import io.channelkeeper.network.TokenValue;
 
 /**
  * Signing in at LinkedIn: one sign-in leads to the member's own profile and to the pages
@@ -146,14 +145,12 @@ class LinkedInProvider implements SignInProvider {
 		});
 	}
 
-	/** An access that is gone already counts as given back. */
 	@Override
 	public void giveBack(Grant grant, ClientRegistration registration) {
-		revoke(grant.access(), registration);
-		TokenValue refresh = grant.refresh();
-		if (refresh != null) {
-			revoke(refresh, registration);
-		}
+		signingIn(() -> {
+			this.tokens.revoke(registration, grant.access());
+			return (grant.refresh() != null) && this.tokens.revoke(registration, grant.refresh());
+		});
 	}
 
 	/** Only approved partners get a refresh token; other logins stay as they are. */
@@ -170,17 +167,6 @@ class LinkedInProvider implements SignInProvider {
 	@Override
 	public CredentialsState checkCredentials(ClientRegistration registration) {
 		return this.tokens.checkCredentials(registration);
-	}
-
-	private void revoke(TokenValue token, ClientRegistration registration) {
-		try {
-			this.tokens.revoke(registration, token);
-		}
-		catch (NetworkFaultException ex) {
-			if (!ex.fault().isEndOfAccess()) {
-				throw ex.whileSigningIn();
-			}
-		}
 	}
 
 	private static Permission permission(String scope) {

@@ -68,9 +68,21 @@ class LinkedInTokens {
 			.read(() -> post(this.properties.introspectUrl(), registration, Map.of("token", token.value())));
 	}
 
-	/** Takes a token back; the answer may be empty. */
-	void revoke(ClientRegistration registration, TokenValue token) {
-		this.returns.answer(() -> post(this.properties.revokeUrl(), registration, Map.of("token", token.value())));
+	/**
+	 * Takes a token back; the answer may be empty.
+	 * @return whether there was still something to take back
+	 */
+	boolean revoke(ClientRegistration registration, TokenValue token) {
+		try {
+			this.returns.answer(() -> post(this.properties.revokeUrl(), registration, Map.of("token", token.value())));
+			return true;
+		}
+		catch (NetworkFaultException ex) {
+			if (!ex.fault().isEndOfAccess()) {
+				throw ex;
+			}
+			return false;
+		}
 	}
 
 	/**
