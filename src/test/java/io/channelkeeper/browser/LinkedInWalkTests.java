@@ -31,7 +31,8 @@ class LinkedInWalkTests {
 
 	private static final double LIVE = 20_000;
 
-	private static final Pattern AGAIN = Pattern.compile("^(Try again|Noch einmal versuchen|Check again|Erneut prüfen).*");
+	private static final Pattern AGAIN = Pattern
+		.compile("^(Try again|Noch einmal versuchen|Check again|Erneut prüfen).*");
 
 	@Autowired
 	ApplicationContext context;
