@@ -21,8 +21,6 @@ final class YouTubeChannel {
 
 	volatile int picture = 1;
 
-	volatile boolean suspended;
-
 	final long videos;
 
 	final long views;

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("channelkeeper.network.youtube")
 record YouTubeProperties(@DefaultValue("https://www.googleapis.com/youtube/v3") URI apiUrl, @Nullable String apiKey,
 		@DefaultValue( {
-				"yt3.ggpht.com", "yt3.googleusercontent.com", "*.googleusercontent.com" }) List<String> pictureHosts){
+				"yt3.ggpht.com", "*.googleusercontent.com" }) List<String> pictureHosts){
 
 	/** The key is never printed. */
 	@Override
