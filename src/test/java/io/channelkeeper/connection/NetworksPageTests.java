@@ -60,7 +60,7 @@ class NetworksPageTests {
 	void checksClientIdAndSecret() throws Exception {
 		assertThat(perform(post("/admin/networks/facebook/check"), this.operator).getHeader("Location"))
 			.isEqualTo("/admin/networks#facebook");
-		assertThat(page(this.operator)).contains(">accepted<").doesNotContain("refused");
+		assertThat(page(this.operator)).contains(">accepted<").doesNotContain(">refused<");
 	}
 
 	@Test
