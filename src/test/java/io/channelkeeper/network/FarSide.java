@@ -81,6 +81,13 @@ public final class FarSide implements AutoCloseable {
 		return this;
 	}
 
+	/** Takes back every answer, and forgets what was asked. */
+	public FarSide forget() {
+		this.replies.clear();
+		this.asked.clear();
+		return this;
+	}
+
 	/** Closes the connection without a word. */
 	public FarSide reset(String path) {
 		return reply(path, HttpExchange::close);

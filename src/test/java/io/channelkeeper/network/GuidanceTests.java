@@ -96,7 +96,8 @@ class GuidanceTests {
 		for (Locale language : new Locale[] { Locale.ENGLISH, Locale.GERMAN }) {
 			assertThat(this.guidance.cause(cause, "permission.facebook.instagram_basic", language)).isNotBlank()
 				.doesNotContain("{");
-			assertThat(this.guidance.firstStep(cause, "Facebook", language)).isNotBlank().doesNotContain("{");
+			assertThat(this.guidance.firstStep(cause, new NetworkId("facebook"), "Facebook", language)).isNotBlank()
+				.doesNotContain("{");
 		}
 	}
 

@@ -1,0 +1,94 @@
+package io.channelkeeper.network.google;
+
+import java.util.List;
+import java.util.Map;
+
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.network.ProviderContract;
+import io.channelkeeper.network.ProviderId;
+
+/**
+ * A location by Google.
+ */
+class GoogleBusinessContract implements ProviderContract {
+
+	private static final String LOCATIONS = "{\"locations\":[{\"name\":\"locations/202\",\"title\":\"Ana Kocht Bistro\",\"metadata\":{\"placeId\":\"ChIJaaaaaaaaaaaa1\",\"mapsUri\":\"https://maps.google.com/?cid=1234567\"}}]}";
+
+	@Override
+	public String title() {
+		return "Google Business";
+	}
+
+	@Override
+	public ProviderId provider() {
+		return new ProviderId("google");
+	}
+
+	@Override
+	public NetworkId network() {
+		return new NetworkId("google-business");
+	}
+
+	@Override
+	public Map<String, Object> settings(String address) {
+		return Map.of("spring.security.oauth2.client.registration.google.client-id", "5501",
+				"spring.security.oauth2.client.registration.google.client-secret", "secret",
+				"spring.security.oauth2.client.provider.google.token-uri", address + "/token",
+				"channelkeeper.network.google-business.account-api-url", address + "/accounts-api",
+				"channelkeeper.network.google-business.information-api-url", address + "/information-api");
+	}
+
+	@Override
+	public List<Answer> answers() {
+		return List.of(new Answer("/token", token("https://www.googleapis.com/auth/business.manage")), new Answer(
+				"/accounts-api/v1/accounts",
+				"{\"accounts\":[{\"name\":\"accounts/101\",\"accountName\":\"Ana GmbH\",\"type\":\"PERSONAL\",\"role\":\"PRIMARY_OWNER\"}]}"),
+				new Answer("/information-api/v1/accounts/101/locations", LOCATIONS));
+	}
+
+	@Override
+	public String externalId() {
+		return "locations/202";
+	}
+
+	@Override
+	public String handle() {
+		return "cid:1234567";
+	}
+
+	@Override
+	public String handleInAnswers() {
+		return "Ana Kocht Bistro";
+	}
+
+	@Override
+	public Map<String, String> denied() {
+		return Map.of("error", "access_denied");
+	}
+
+	@Override
+	public List<Answer> permissionMissing() {
+		return List.of(new Answer("/token", token("https://www.googleapis.com/auth/userinfo.profile")));
+	}
+
+	@Override
+	public List<Answer> noChannel() {
+		return List.of(new Answer("/accounts-api/v1/accounts", "{}"));
+	}
+
+	@Override
+	public List<Answer> notEligible() {
+		return List.of();
+	}
+
+	@Override
+	public Answer codeUsed() {
+		return new Answer("/token", 400, "{\"error\":\"invalid_grant\",\"error_description\":\"Bad Request\"}");
+	}
+
+	private static String token(String scope) {
+		return "{\"access_token\":\"ya29.b\",\"expires_in\":3599,\"refresh_token\":\"1//s\",\"scope\":\"" + scope
+				+ "\",\"token_type\":\"Bearer\"}";
+	}
+
+}
