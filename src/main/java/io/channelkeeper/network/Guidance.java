@@ -86,11 +86,27 @@ public class Guidance {
 	}
 
 	/**
-	 * What is to be done first about a cause.
-	 * @param network the network's name
+	 * What is to be done first about a cause, in the network's own words if it has some.
+	 * @param provider the provider's name
 	 */
-	public String firstStep(Cause cause, String network, Locale language) {
-		return text("cause." + cause + ".step", language, network);
+	public String firstStep(Cause cause, NetworkId network, String provider, Locale language) {
+		String key = "cause." + cause + ".step";
+		Object[] names = { provider };
+		String own = this.messages.getMessage("network." + network + "." + key, names, null, language);
+		return (own != null) ? own : text(key, language, names);
+	}
+
+	/**
+	 * The whole way out of a cause at a network (M-22 to M-25), or empty where the first
+	 * step is all there is.
+	 */
+	public List<String> wayOut(Cause cause, NetworkId network, Locale language) {
+		return listed("network." + network + ".cause." + cause + ".steps.", language, new Object[0]);
+	}
+
+	/** What a network's help page says about one topic (M-35). */
+	public List<String> help(NetworkId network, String topic, Locale language) {
+		return listed("network." + network + ".help." + topic + ".", language, new Object[0]);
 	}
 
 	private List<String> listed(String prefix, Locale language, Object[] arguments) {

@@ -31,8 +31,8 @@ class SecurityConfiguration {
 
 	private static final String[] PUBLIC = { "/login", "/login/**", "/setup/**", "/password", "/password/**",
 			"/join/**", "/connect/**", "/creator/**", "/oauth/callback/**", "/unsubscribe/**", "/calendar/**",
-			"/deletion/**", "/webhooks/**", "/privacy", "/help/**", "/organizations/*/logo", "/css/**", "/js/**",
-			"/icons/**", "/webjars/**", "/favicon.ico", "/error", "/actuator/health", "/actuator/health/**" };
+			"/deletion/**", "/webhooks/**", "/privacy", "/help", "/help/**", "/organizations/*/logo", "/css/**",
+			"/js/**", "/icons/**", "/webjars/**", "/favicon.ico", "/error", "/actuator/health", "/actuator/health/**" };
 
 	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "

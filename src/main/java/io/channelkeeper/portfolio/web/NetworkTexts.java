@@ -79,7 +79,8 @@ class NetworkTexts {
 	/** What to do first about it, or null. */
 	@Nullable String firstStep(ChannelGlimpse channel, Reader reader) {
 		return (channel.cause() != null)
-				? this.guidance.firstStep(channel.cause(), provider(channel), reader.language()) : null;
+				? this.guidance.firstStep(channel.cause(), channel.network(), provider(channel), reader.language())
+				: null;
 	}
 
 	/** Why the creator is stuck; empty when that is not so. */
