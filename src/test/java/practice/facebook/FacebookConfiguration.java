@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ LoginController.class, DialogController.class, TokenController.class, GraphController.class,
-		GraphErrors.class, PictureController.class, FacebookControl.class })
+		BusinessController.class, GraphErrors.class, PictureController.class, FacebookControl.class })
 public class FacebookConfiguration {
 
 	@Bean

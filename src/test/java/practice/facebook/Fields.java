@@ -3,9 +3,11 @@ package practice.facebook;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Reads the {@code fields} parameter: names, dotted arguments that are passed over, and
- * nested fields in braces.
+ * Reads the {@code fields} parameter: names with dotted arguments, and nested fields in
+ * braces.
  */
 final class Fields {
 
@@ -37,13 +39,16 @@ final class Fields {
 
 	private Field field() {
 		String name = word();
+		String argument = null;
 		while (accept('.')) {
 			word();
 			if (accept('(')) {
-				this.at = this.text.indexOf(')', this.at) + 1;
-				if (this.at == 0) {
+				int end = this.text.indexOf(')', this.at);
+				if (end < 0) {
 					throw syntaxError(this.text);
 				}
+				argument = this.text.substring(this.at, end);
+				this.at = end + 1;
 			}
 		}
 		List<Field> children = List.of();
@@ -53,7 +58,7 @@ final class Fields {
 				throw syntaxError(this.text);
 			}
 		}
-		return new Field(name, children);
+		return new Field(name, argument, children);
 	}
 
 	private String word() {
@@ -80,8 +85,8 @@ final class Fields {
 		return GraphException.of(2500, "Syntax error in the fields parameter: " + text);
 	}
 
-	/** A field that was asked for. */
-	record Field(String name, List<Field> children) {
+	/** A field that was asked for, with the argument of its last modifier. */
+	record Field(String name, @Nullable String argument, List<Field> children) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +48,7 @@ class GraphController {
 		this.tokens = tokens;
 	}
 
-	@GetMapping("/{id}")
+	@GetMapping({ "/{id}", "/{id}/" })
 	Map<String, Object> object(@PathVariable String id, @RequestParam(defaultValue = "") String fields,
 			HttpServletRequest request) {
 		Token token = this.gate.enter(request);
@@ -99,9 +100,10 @@ class GraphController {
 		if (limit < 1) {
 			throw GraphException.parameter("(#100) Param limit must be a positive number");
 		}
-		List<Page> all = person.granted.contains("pages_show_list")
-				? this.world.pagesOf(person).stream().filter((page) -> person.chosenPages.contains(page.id)).toList()
-				: List.of();
+		List<Page> all = person.granted.contains("pages_show_list") ? this.world.pagesOf(person)
+			.stream()
+			.filter((page) -> person.chosenPages.contains(page.id) && !this.world.isOfABusiness(page))
+			.toList() : List.of();
 		int from = Math.min((after != null) ? place(after) : 0, all.size());
 		int to = Math.min(from + Math.min(limit, MOST), all.size());
 		List<Field> wanted = Fields.parse(fields.isEmpty() ? "access_token,category,name,id,tasks" : fields);
@@ -145,7 +147,10 @@ class GraphController {
 		if (!visible) {
 			throw GraphException.missing(account.id);
 		}
-		if (!token.person.granted.contains("instagram_basic")) {
+		boolean discovery = wanted.stream().anyMatch((field) -> field.name().equals("business_discovery"));
+		Set<String> needed = discovery ? Set.of("instagram_basic", "instagram_manage_insights", "pages_read_engagement")
+				: Set.of("instagram_basic");
+		if (!token.person.granted.containsAll(needed)) {
 			throw GraphException.of(10, "(#10) Application does not have permission for this action");
 		}
 		if (!account.isProfessional()) {

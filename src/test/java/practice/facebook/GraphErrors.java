@@ -13,7 +13,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /**
  * Writes errors in the Graph API's shape.
  */
-@RestControllerAdvice(assignableTypes = { GraphController.class, TokenController.class })
+@RestControllerAdvice(assignableTypes = { GraphController.class, BusinessController.class, TokenController.class })
 class GraphErrors {
 
 	@ExceptionHandler

@@ -68,6 +68,7 @@ final class Nodes {
 		known.put("has_profile_pic", () -> account.picture.mode != PictureMode.NONE);
 		known.put("is_published", () -> true);
 		known.put("profile_picture_url", () -> this.pictures.of(account, base));
+		known.put("business_discovery", () -> discovered(fields, base));
 		Map<String, Object> node = pick("IGUser", fields.isEmpty() ? Fields.parse("id") : fields, known);
 		node.putIfAbsent("id", account.id);
 		return node;
@@ -99,6 +100,20 @@ final class Nodes {
 			throw GraphException.of(10, "(#10) Application does not have permission for this action");
 		}
 		return account(account, wanted, base);
+	}
+
+	/** An unknown handle and a personal account get the same answer. */
+	private Object discovered(List<Field> fields, String base) {
+		Field wanted = fields.stream()
+			.filter((field) -> field.name().equals("business_discovery"))
+			.findFirst()
+			.orElseThrow();
+		InstagramAccount found = this.world.accounts()
+			.stream()
+			.filter((account) -> account.username.equals(wanted.argument()) && account.isProfessional())
+			.findFirst()
+			.orElseThrow(() -> GraphException.of(110, 2207013, "Invalid user id"));
+		return account(found, wanted.children(), base);
 	}
 
 	private static Map<String, Object> pick(String type, List<Field> fields,

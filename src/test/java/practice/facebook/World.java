@@ -26,6 +26,8 @@ public final class World {
 
 	private final Map<String, InstagramAccount> accounts = new LinkedHashMap<>();
 
+	private final Map<String, BusinessLine> businesses = new LinkedHashMap<>();
+
 	World() {
 		reset();
 	}
@@ -36,8 +38,10 @@ public final class World {
 		this.people.clear();
 		this.pages.clear();
 		this.accounts.clear();
+		this.businesses.clear();
 		scene.people().forEach((line) -> this.people.put(line.id(), new Person(line)));
 		scene.instagram().forEach((line) -> this.accounts.put(line.id(), new InstagramAccount(line)));
+		scene.businesses().forEach((line) -> this.businesses.put(line.id(), line));
 		scene.pages().forEach((line) -> this.pages.put(line.id(), new Page(line, this)));
 	}
 
@@ -91,6 +95,18 @@ public final class World {
 		return this.pages.values().stream().filter((page) -> page.roles.containsKey(person.id)).toList();
 	}
 
+	/** The businesses that somebody works for. */
+	List<BusinessLine> businessesOf(Person person) {
+		return this.businesses.values().stream().filter((business) -> business.people().contains(person.key)).toList();
+	}
+
+	/** Whether the page is reached by way of a business only. */
+	boolean isOfABusiness(Page page) {
+		return this.businesses.values()
+			.stream()
+			.anyMatch((business) -> business.owned().contains(page.id) || business.client().contains(page.id));
+	}
+
 	/** The page that an Instagram account is linked with. */
 	Optional<Page> pageOf(InstagramAccount account) {
 		return this.pages.values().stream().filter((page) -> Objects.equals(page.instagram, account.id)).findFirst();
@@ -106,7 +122,8 @@ public final class World {
 	}
 
 	/** What stands in the file. */
-	record Scene(List<PersonLine> people, List<AccountLine> instagram, List<PageLine> pages) {
+	record Scene(List<PersonLine> people, List<AccountLine> instagram, List<PageLine> pages,
+			List<BusinessLine> businesses) {
 	}
 
 	/** A person in the file. */
@@ -121,6 +138,10 @@ public final class World {
 	/** A page in the file. */
 	record PageLine(String id, String name, String username, long followers, boolean published,
 			@Nullable String instagram, Map<String, Set<String>> roles) {
+	}
+
+	/** A business in the file: who works for it, its own pages and its clients'. */
+	record BusinessLine(String id, String name, List<String> people, List<String> owned, List<String> client) {
 	}
 
 }

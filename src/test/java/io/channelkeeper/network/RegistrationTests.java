@@ -39,10 +39,11 @@ class RegistrationTests {
 		complete();
 		try (var context = TestNetworks.with(this.settings)) {
 			Networks networks = context.getBean(Networks.class);
-			assertThat(networks.offered()).extracting(Network::name).containsExactly("Instagram");
+			assertThat(networks.offered()).extracting(Network::name).containsExactly("Facebook", "Instagram");
 			assertThat(networks.ways(new NetworkId("instagram"))).singleElement()
 				.satisfies((way) -> assertThat(way.provider()).isEqualTo(FACEBOOK));
-			assertThat(networks.ways(new NetworkId("facebook"))).isEmpty();
+			assertThat(networks.ways(new NetworkId("facebook"))).hasSize(1);
+			assertThat(networks.ways(new NetworkId("x"))).isEmpty();
 		}
 	}
 

@@ -25,8 +25,13 @@ interface FacebookApi {
 	@GetExchange("/me/permissions")
 	ResponseEntity<byte[]> permissions(@RequestParam Map<String, String> parameters);
 
-	@GetExchange("/me/accounts")
-	ResponseEntity<byte[]> accounts(@RequestParam Map<String, String> parameters);
+	/** A list that hangs on something, such as the accounts of {@code me}. */
+	@GetExchange("/{id}/{list}")
+	ResponseEntity<byte[]> list(@PathVariable String id, @PathVariable String list,
+			@RequestParam Map<String, String> parameters);
+
+	@GetExchange("/{id}")
+	ResponseEntity<byte[]> object(@PathVariable String id, @RequestParam Map<String, String> parameters);
 
 	@GetExchange("/debug_token")
 	ResponseEntity<byte[]> debug(@RequestParam Map<String, String> parameters);

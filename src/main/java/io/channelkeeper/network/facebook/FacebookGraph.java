@@ -3,13 +3,12 @@ package io.channelkeeper.network.facebook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,6 +25,7 @@ import io.channelkeeper.network.ApiName;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
+import io.channelkeeper.network.Loan;
 import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.RemoteAnswer;
@@ -39,15 +39,15 @@ import io.channelkeeper.network.TokenValue;
 @Component
 class FacebookGraph {
 
-	private static final String PAGE_FIELDS = "id,name,username,access_token,tasks,is_published,"
-			+ "instagram_business_account{id,username,name,profile_picture_url,followers_count,follows_count,media_count}";
-
-	/** Nobody runs more pages than that; a network that says so is mistaken. */
-	private static final int MOST_ANSWERS = 20;
+	/** Without it only the pages that were ticked in the dialog are told. */
+	private static final String BUSINESS = "business_management";
 
 	private final FacebookApi api;
 
 	private final ApiCalls calls;
+
+	/** To these an unknown account is an answer like any other. */
+	private final ApiCalls lookups;
 
 	private final FacebookNetworkProperties network;
 
@@ -56,6 +56,14 @@ class FacebookGraph {
 	FacebookGraph(RemoteClients clients, FacebookNetworkProperties network, Clock clock) {
 		this.api = clients.create(FacebookApi.class, network.apiUrl());
 		this.calls = clients.calls(new ApiName("facebook"), new GraphReading());
+		this.lookups = clients.calls(new ApiName("facebook"), new GraphReading() {
+
+			@Override
+			public @Nullable NetworkFault faultOf(RemoteAnswer answer, Instant now) {
+				return GraphErrors.isUnknownAccount(answer) ? null : super.faultOf(answer, now);
+			}
+
+		});
 		this.network = network;
 		this.clock = clock;
 	}
@@ -108,25 +116,48 @@ class FacebookGraph {
 		}
 	}
 
-	/** All pages that were ticked in the dialog, from as many answers as they come in. */
-	List<Json> pages(ClientRegistration registration, TokenValue token) {
-		List<Json> pages = new ArrayList<>();
-		Set<String> seen = new HashSet<>();
-		String after = null;
-		do {
-			Map<String, String> wanted = new LinkedHashMap<>(Map.of("fields", PAGE_FIELDS, "limit", "100"));
-			if (after != null) {
-				wanted.put("after", after);
+	/**
+	 * All pages that were ticked in the dialog, and those that the person reaches by way
+	 * of a business if that permission was granted: not asked for here, but a
+	 * configuration of Facebook Login for Business may hold it.
+	 */
+	List<Json> pages(ClientRegistration registration, Grant grant, String fields) {
+		Map<String, Json> pages = new LinkedHashMap<>();
+		collect(list(registration, grant.access(), "me", "accounts", fields), pages);
+		if (grant.scopes().contains(BUSINESS)) {
+			for (Json business : list(registration, grant.access(), "me", "businesses", "id")) {
+				String id = business.text("id");
+				if (id != null) {
+					collect(list(registration, grant.access(), id, "owned_pages", fields), pages);
+					collect(list(registration, grant.access(), id, "client_pages", fields), pages);
+				}
 			}
-			Json answer = this.calls.read(() -> this.api.accounts(signed(registration, token, wanted)));
-			if (!answer.hasList("data")) {
-				throw new NetworkFaultException(new NetworkFault.Unexpected());
-			}
-			pages.addAll(answer.objects("data"));
-			after = next(answer);
 		}
-		while (after != null && seen.add(after) && seen.size() < MOST_ANSWERS);
-		return pages;
+		return List.copyOf(pages.values());
+	}
+
+	private static void collect(List<Json> found, Map<String, Json> pages) {
+		found.forEach((page) -> pages.putIfAbsent(String.valueOf(page.text("id")), page));
+	}
+
+	private List<Json> list(ClientRegistration registration, TokenValue token, String id, String name, String fields) {
+		return GraphLists.all(fields,
+				(wanted) -> this.calls.read(() -> this.api.list(id, name, signed(registration, token, wanted))));
+	}
+
+	/** Somebody else's professional Instagram account, or empty where none is shown. */
+	Optional<Json> discover(Loan loan, String handle) {
+		Map<String, String> wanted = Map.of("fields", InstagramThroughPages.discovery(handle));
+		Json answer = this.lookups
+			.read(() -> this.api.object(loan.externalId(), signed(loan.registration(), loan.access(), wanted)));
+		if (answer.object("error") != null) {
+			return Optional.empty();
+		}
+		Json account = answer.object("business_discovery");
+		if (account == null || account.text("id") == null) {
+			throw new NetworkFaultException(new NetworkFault.Unexpected());
+		}
+		return Optional.of(account);
 	}
 
 	/**
@@ -137,13 +168,6 @@ class FacebookGraph {
 		String template = StringUtils.hasText(address) ? address : this.network.apiUrl() + "/{user-id}/permissions";
 		this.calls.read(() -> this.api.revoke(new DefaultUriBuilderFactory(template), grant.userId(),
 				signed(registration, grant.access(), Map.of())));
-	}
-
-	/** The address of the next answer holds the token, so only its cursor is taken. */
-	private static @Nullable String next(Json answer) {
-		Json paging = answer.object("paging");
-		Json cursors = (paging != null) ? paging.object("cursors") : null;
-		return (paging != null && paging.text("next") != null && cursors != null) ? cursors.text("after") : null;
 	}
 
 	private Json token(ClientRegistration registration, Map<String, String> parameters) {

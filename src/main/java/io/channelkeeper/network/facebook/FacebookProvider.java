@@ -42,7 +42,7 @@ import io.channelkeeper.network.TokenValue;
 @EnableConfigurationProperties(FacebookProviderProperties.class)
 class FacebookProvider implements SignInProvider {
 
-	private static final ProviderId ID = new ProviderId("facebook");
+	static final ProviderId ID = new ProviderId("facebook");
 
 	/** Errors at the callback that pass by themselves. */
 	private static final Set<String> TEMPORARY = Set.of("server_error", "temporarily_unavailable");
@@ -71,7 +71,7 @@ class FacebookProvider implements SignInProvider {
 
 	@Override
 	public List<SignInWay> ways() {
-		return List.of(InstagramThroughPages.way(ID));
+		return List.of(InstagramThroughPages.way(ID), PagesThemselves.way(ID));
 	}
 
 	@Override
@@ -141,8 +141,13 @@ class FacebookProvider implements SignInProvider {
 
 	@Override
 	public Reach reach(Grant grant, NetworkId network, ClientRegistration registration) {
+		if (network.equals(PagesThemselves.NETWORK)) {
+			return signingIn(
+					() -> PagesThemselves.reach(this.graph.pages(registration, grant, PagesThemselves.FIELDS)));
+		}
 		Assert.isTrue(network.equals(InstagramThroughPages.NETWORK), () -> "Facebook does not lead to " + network);
-		return signingIn(() -> InstagramThroughPages.reach(this.graph.pages(registration, grant.access())));
+		return signingIn(
+				() -> InstagramThroughPages.reach(this.graph.pages(registration, grant, InstagramThroughPages.FIELDS)));
 	}
 
 	/** An access that is gone already counts as given back. */

@@ -47,6 +47,14 @@ final class GraphErrors {
 		return answer.faultOfStatus(now);
 	}
 
+	/**
+	 * Whether somebody else's account is unknown, or personal: Facebook says the same.
+	 */
+	static boolean isUnknownAccount(RemoteAnswer answer) {
+		Json error = (answer.body() != null) ? answer.body().object("error") : null;
+		return error != null && Objects.equals(error.number("code"), 110L);
+	}
+
 	/** The same for the error that stands inside what {@code debug_token} says. */
 	static NetworkFault translate(Json error, String subcodeName, RemoteAnswer answer, Instant now) {
 		long code = Objects.requireNonNullElse(error.number("code"), 0L);

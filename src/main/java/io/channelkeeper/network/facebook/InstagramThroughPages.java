@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +11,11 @@ import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Json;
 import io.channelkeeper.network.NetworkId;
-import io.channelkeeper.network.Permission;
 import io.channelkeeper.network.Profile;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Reach;
 import io.channelkeeper.network.ReachedChannel;
 import io.channelkeeper.network.SignInWay;
-import io.channelkeeper.network.TokenValue;
 
 /**
  * Instagram accounts as they hang on Facebook pages: only professional ones are listed,
@@ -31,16 +28,18 @@ final class InstagramThroughPages {
 	/** Instagram does not say on this way whether it is a business or a creator. */
 	private static final String ACCOUNT_TYPE = "professional";
 
-	/** A page's tasks that let its figures be read. */
-	private static final Set<String> ENOUGH = Set.of("ANALYZE", "MANAGE");
+	private static final String ACCOUNT = "id,username,name,profile_picture_url,followers_count,follows_count,media_count";
+
+	static final String FIELDS = "id,name,username,access_token,tasks,is_published,instagram_business_account{"
+			+ ACCOUNT + "}";
 
 	private InstagramThroughPages() {
 	}
 
 	static SignInWay way(ProviderId provider) {
 		return new SignInWay(NETWORK, provider,
-				List.of(permission("instagram_basic"), permission("instagram_manage_insights"),
-						permission("pages_show_list"), permission("pages_read_engagement")),
+				List.of(Pages.permission("instagram_basic"), Pages.permission("instagram_manage_insights"),
+						Pages.permission("pages_show_list"), Pages.permission("pages_read_engagement")),
 				List.of("network.instagram.facebook.preparation.professional",
 						"network.instagram.facebook.preparation.page", "network.instagram.facebook.preparation.public",
 						"network.instagram.facebook.preparation.role"),
@@ -66,11 +65,15 @@ final class InstagramThroughPages {
 		if (account == null || id == null) {
 			return null;
 		}
-		String token = page.text("access_token");
-		return new ReachedChannel(profile(account, id), (token != null) ? new TokenValue(token) : null, obstacle(page));
+		return new ReachedChannel(profile(account, id), Pages.token(page), Pages.obstacle(page));
 	}
 
-	private static Profile profile(Json account, String id) {
+	/** Another account as Instagram shows it to strangers. */
+	static String discovery(String handle) {
+		return "business_discovery.username(" + handle + "){" + ACCOUNT + "}";
+	}
+
+	static Profile profile(Json account, String id) {
 		Map<String, Long> figures = new LinkedHashMap<>(account.figures());
 		Long followers = figures.remove("followers_count");
 		if (followers != null) {
@@ -84,35 +87,15 @@ final class InstagramThroughPages {
 				account.address("profile_picture_url"));
 	}
 
-	private static @Nullable Diagnosis obstacle(Json page) {
-		if (Boolean.FALSE.equals(page.flag("is_published"))) {
-			return about(DiagnosisKind.PAGE_NOT_PUBLISHED, page);
-		}
-		return isRoleTooSmall(page) ? about(DiagnosisKind.ROLE_TOO_SMALL, page) : null;
-	}
-
-	private static boolean isRoleTooSmall(Json page) {
-		return page.hasList("tasks") && page.texts("tasks").stream().noneMatch(ENOUGH::contains);
-	}
-
 	private static Diagnosis whenNone(List<Json> pages) {
 		if (pages.isEmpty()) {
 			return Diagnosis.of(DiagnosisKind.NO_PAGE);
 		}
 		return pages.stream()
-			.filter((page) -> !isRoleTooSmall(page))
+			.filter((page) -> !Pages.isRoleTooSmall(page))
 			.findFirst()
-			.map((page) -> about(DiagnosisKind.NO_PROFESSIONAL_ACCOUNT, page))
-			.orElseGet(() -> about(DiagnosisKind.ROLE_TOO_SMALL, pages.getFirst()));
-	}
-
-	private static Diagnosis about(DiagnosisKind kind, Json page) {
-		String id = Objects.requireNonNullElse(page.label("id"), "?");
-		return Diagnosis.of(kind, "page", Objects.requireNonNullElse(page.label("name"), id));
-	}
-
-	private static Permission permission(String scope) {
-		return new Permission(scope, "permission.facebook." + scope);
+			.map((page) -> Pages.about(DiagnosisKind.NO_PROFESSIONAL_ACCOUNT, page))
+			.orElseGet(() -> Pages.about(DiagnosisKind.ROLE_TOO_SMALL, pages.getFirst()));
 	}
 
 }
