@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import practice.linkedin.LinkedInLife;
+import practice.linkedin.LinkedInMemory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -285,6 +288,36 @@ class PracticeLinkedInTests {
 		assertThat(answer.body()).contains("TOO_MANY_REQUESTS");
 		assertThat(answer.headers().map().keySet()).noneMatch((name) -> name.toLowerCase(Locale.ROOT).contains("limit"))
 			.doesNotContain("retry-after", "Retry-After");
+	}
+
+	@Test
+	void doesWhatTheControlPageSays() {
+		allow("ana", "r_basicprofile");
+		assertThat(this.browser.get(NETWORKS.baseUrl() + "/").body()).contains("Members at LinkedIn", "in/ana-kocht",
+				"CONTENT_ADMINISTRATOR APPROVED");
+		this.browser.post(NETWORKS.baseUrl() + "/control/linkedin/members/ana/remove-app", Map.of("with", List.of("")));
+		assertThat(LIFE.hasApp("ana")).isFalse();
+		this.browser.post(NETWORKS.baseUrl() + "/control/linkedin/app",
+				Map.of("partner", List.of("on"), "product", List.of("on"), "revoked", List.of("0")));
+		assertThat(exchange(PracticeBrowser.code(allow("ana", "r_basicprofile"))).has("refresh_token")).isTrue();
+	}
+
+	@Test
+	void remembersEverythingOverARestart(@TempDir Path memory) {
+		String kept;
+		try (PracticeNetworks before = PracticeNetworks.start(0, memory)) {
+			before.life(LinkedInLife.class).renamePage("brot-und-salz", "salz");
+			before.life(LinkedInLife.class).approvePartner(true);
+			before.life(LinkedInLife.class).giveRole("ben", "salz", "ANALYST", "REQUESTED");
+			kept = notes(before);
+		}
+		try (PracticeNetworks after = PracticeNetworks.start(0, memory)) {
+			assertThat(notes(after)).isEqualTo(kept).contains("salz", "ANALYST", "REQUESTED");
+		}
+	}
+
+	private static String notes(PracticeNetworks networks) {
+		return JsonMapper.builder().build().writeValueAsString(networks.life(LinkedInMemory.class).note());
 	}
 
 	private URI allow(String who, String scopes) {

@@ -64,6 +64,7 @@ class LinkedInLookup implements PublicLookup {
 		return page(address, session).flatMap((page) -> this.pages.profile(page, session));
 	}
 
+	/** That one's own login has no part in a stranger's page is no loss of that login. */
 	private static Optional<Json> page(ChannelAddress address, LinkedInSession session) {
 		String id = address.externalId();
 		try {
@@ -76,7 +77,8 @@ class LinkedInLookup implements PublicLookup {
 			if (ex.fault().equals(new NetworkFault.ChannelLost(Cause.ACCOUNT_DELETED))) {
 				return Optional.empty();
 			}
-			throw ex;
+			throw (ex.fault() instanceof NetworkFault.ChannelLost)
+					? new NetworkFaultException(new NetworkFault.Unexpected(), ex) : ex;
 		}
 	}
 

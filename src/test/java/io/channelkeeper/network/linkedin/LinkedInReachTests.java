@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
@@ -242,8 +241,7 @@ class LinkedInReachTests {
 			.now("/rest/organizations/10008", 403, DENIED);
 		assertThat(this.scene.lookup().find(address("company/brot", null), loan())).isEmpty();
 		assertThat(this.scene.lookup().find(address("company/10009", "10009"), loan())).isEmpty();
-		assertThat(faultOfLookup(address("company/10008", "10008")))
-			.isEqualTo(new NetworkFault.ChannelLost(Cause.ROLE_LOST));
+		assertThat(faultOfLookup(address("company/10008", "10008")).isTemporary()).isTrue();
 		assertThat(faultOfLookup(address("in/ana-kocht", null)).isTemporary()).isTrue();
 		assertThat(this.scene.lookup().covers(address("in/ana-kocht", null))).isFalse();
 		assertThat(this.scene.lookup().covers(address("company/brot", null))).isTrue();
