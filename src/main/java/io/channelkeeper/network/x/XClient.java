@@ -35,6 +35,8 @@ class XClient {
 
 	private final XApi api;
 
+	private final XApi patient;
+
 	private final ApiCalls calls;
 
 	private final ApiCalls lookups;
@@ -45,6 +47,7 @@ class XClient {
 
 	XClient(RemoteClients clients, XProperties network) {
 		this.api = clients.create(XApi.class, network.apiUrl());
+		this.patient = clients.createPatient(XApi.class, network.apiUrl());
 		this.calls = clients.calls(API, new XReading());
 		this.lookups = clients.calls(LOOKUP, new XLookupReading());
 		this.probes = clients.calls(API, new XCredentialsReading());
@@ -58,7 +61,7 @@ class XClient {
 
 	/** Uses a refresh token up. */
 	Json refresh(ClientRegistration registration, TokenValue token) {
-		return this.calls.read(() -> this.api.send(tokenAddress(registration), basic(registration),
+		return this.calls.read(() -> this.patient.send(tokenAddress(registration), basic(registration),
 				Map.of("grant_type", "refresh_token", "refresh_token", token.value())));
 	}
 

@@ -291,6 +291,14 @@ class XProviderTests {
 	}
 
 	@Test
+	@DisplayName("N-3: a refresh may take longer than other questions")
+	void waitsLongerForTheNextToken() {
+		this.settings.put("channelkeeper.network.answer-within", "1ms");
+		this.x.answer(TOKEN, 200, ANSWER).answer(ME, 200, ANA);
+		assertThat(provider().renew(grant("rt0"), registration()).refresh()).isEqualTo(new TokenValue("rt1"));
+	}
+
+	@Test
 	void saysThatAUsedRefreshTokenIsRefused() {
 		this.x.answer(TOKEN, 400, REFUSED.formatted("token"));
 		assertFault(new NetworkFault.TokenRejected(Cause.TOKEN_REJECTED),
