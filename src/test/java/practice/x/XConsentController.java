@@ -48,7 +48,7 @@ class XConsentController {
 			return "redirect:" + XLoginController.address(here(request));
 		}
 		return "redirect:"
-				+ (decision.equals("authorize") ? dialog.granted(this.tokens.code(account, dialog)) : dialog.denied());
+				+ (decision.equals("cancel") ? dialog.denied() : dialog.granted(this.tokens.code(account, dialog)));
 	}
 
 	@ExceptionHandler

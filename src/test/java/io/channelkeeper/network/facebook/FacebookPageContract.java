@@ -1,0 +1,89 @@
+package io.channelkeeper.network.facebook;
+
+import java.util.List;
+import java.util.Map;
+
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.network.ProviderContract;
+import io.channelkeeper.network.ProviderId;
+
+/**
+ * A Facebook page.
+ */
+class FacebookPageContract implements ProviderContract {
+
+	@Override
+	public String title() {
+		return "Facebook page";
+	}
+
+	@Override
+	public ProviderId provider() {
+		return new ProviderId("facebook");
+	}
+
+	@Override
+	public NetworkId network() {
+		return new NetworkId("facebook");
+	}
+
+	@Override
+	public Map<String, Object> settings(String address) {
+		return InstagramByPageContract.facebook(address);
+	}
+
+	@Override
+	public List<Answer> answers() {
+		return List.of(
+				new Answer(InstagramByPageContract.TOKEN,
+						"{\"access_token\":\"EAAL1\",\"token_type\":\"bearer\",\"expires_in\":5183944}"),
+				new Answer("/v25.0/me", "{\"id\":\"90011\",\"name\":\"Ana Kocht\"}"),
+				new Answer("/v25.0/me/permissions", permissions("granted")),
+				new Answer("/v25.0/debug_token",
+						"{\"data\":{\"app_id\":\"5501\",\"type\":\"USER\",\"is_valid\":true,\"expires_at\":1800446344,\"user_id\":\"90011\"}}"),
+				new Answer("/v25.0/me/accounts", InstagramByPageContract.ACCOUNTS));
+	}
+
+	@Override
+	public String externalId() {
+		return "20011";
+	}
+
+	@Override
+	public String handle() {
+		return "ana.kocht";
+	}
+
+	@Override
+	public Map<String, String> denied() {
+		return Map.of("error", "access_denied", "error_reason", "user_denied");
+	}
+
+	@Override
+	public List<Answer> permissionMissing() {
+		return List.of(new Answer("/v25.0/me/permissions", permissions("declined")));
+	}
+
+	@Override
+	public List<Answer> noChannel() {
+		return List.of(new Answer("/v25.0/me/accounts", "{\"data\":[]}"));
+	}
+
+	@Override
+	public List<Answer> notEligible() {
+		return List.of(new Answer("/v25.0/me/accounts",
+				InstagramByPageContract.ACCOUNTS.replace("\"is_published\":true", "\"is_published\":false")));
+	}
+
+	@Override
+	public Answer codeUsed() {
+		return new Answer(InstagramByPageContract.TOKEN, 400,
+				"{\"error\":{\"message\":\"This authorization code has been used.\",\"type\":\"OAuthException\",\"code\":100}}");
+	}
+
+	private static String permissions(String insights) {
+		return "{\"data\":[{\"permission\":\"pages_show_list\",\"status\":\"granted\"},{\"permission\":\"pages_read_engagement\",\"status\":\"granted\"},"
+				+ "{\"permission\":\"read_insights\",\"status\":\"" + insights + "\"}]}";
+	}
+
+}
