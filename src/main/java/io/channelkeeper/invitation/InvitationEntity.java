@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
@@ -270,15 +269,14 @@ class InvitationEntity {
 		end(InvitationState.EXPIRED, now);
 	}
 
-	/** Begins anew for all that is not connected yet. */
-	void renew(Instant newEnd, Instant now) {
+	/** Begins anew for what is there and not connected; the rest is left out. */
+	void renew(Set<UUID> there, Instant newEnd, Instant now) {
+		this.channels.removeIf((channel) -> !channel.isConfirmed() && !there.contains(channel.channelId()));
 		this.validUntil = newEnd;
 		this.revokedAt = null;
 		this.declinedAt = null;
 		this.declinedWord = null;
-		this.channels.stream()
-			.filter(Predicate.not(InvitedChannel::isConfirmed))
-			.forEach((channel) -> channel.wake(now));
+		this.channels.forEach((channel) -> channel.wake(now));
 		settle(now);
 	}
 

@@ -1,7 +1,9 @@
 package io.channelkeeper.invitation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,12 @@ class InvitationRules {
 				.orElseThrow(() -> new NotFoundException("channel", way.channelId()));
 			way(channel, way.provider());
 		}
+	}
+
+	/** The creator's channels that can be asked for; none of one who was put away. */
+	Set<UUID> channels(UUID creatorId) {
+		return this.creators.get(creatorId).archived() ? Set.of()
+				: this.channels.ofCreator(creatorId).stream().map(Channel::id).collect(Collectors.toSet());
 	}
 
 	SignInWay way(Channel channel, ProviderId provider) {

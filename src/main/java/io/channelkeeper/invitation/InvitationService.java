@@ -104,7 +104,7 @@ public class InvitationService {
 	 * Begins anew for every channel that is not connected yet; earlier links end, a new
 	 * one is mailed.
 	 * @return the creator's name
-	 * @throws InvitationRefusedException if everything is connected
+	 * @throws InvitationRefusedException if everything is connected or archived
 	 */
 	@Transactional
 	public String renewAndSend(Viewer viewer, UUID id) {
@@ -148,11 +148,11 @@ public class InvitationService {
 
 	private InvitationEntity renewed(Viewer viewer, UUID id) {
 		InvitationEntity invitation = held(viewer, id);
+		invitation.renew(this.rules.channels(invitation.creatorId()), usualEnd(), this.clock.instant());
 		if (invitation.confirmed() == invitation.channels().size()) {
 			throw new InvitationRefusedException(Reason.NOTHING_TO_CONNECT);
 		}
 		this.post.endLinks(invitation);
-		invitation.renew(usualEnd(), this.clock.instant());
 		this.asked.tell(invitation);
 		return invitation;
 	}

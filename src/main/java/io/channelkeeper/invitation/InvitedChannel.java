@@ -154,11 +154,13 @@ class InvitedChannel {
 		become(how, now);
 	}
 
-	/** Begins anew with a new link. */
+	/** Begins anew with a new link, unless it is connected. */
 	void wake(Instant now) {
-		this.disowned = false;
-		forgetDiagnosis();
-		become(InvitationState.SENT, now);
+		if (!isConfirmed()) {
+			this.disowned = false;
+			forgetDiagnosis();
+			become(InvitationState.SENT, now);
+		}
 	}
 
 	private void forgetDiagnosis() {

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.connection.ConnectionService;
 import io.channelkeeper.connection.ConnectionState;
@@ -37,6 +38,9 @@ class InvitationServiceTests {
 
 	@Autowired
 	TestChannels channels;
+
+	@Autowired
+	ChannelService channelService;
 
 	@Autowired
 	TestInvitations invitations;
@@ -115,6 +119,21 @@ class InvitationServiceTests {
 	}
 
 	@Test
+	@DisplayName("I-11: a new link leaves out what was archived meanwhile")
+	void aNewLinkLeavesOutWhatWasArchived() {
+		UUID second = this.channels.instagram(this.viewer, this.ana, "bistro_ana");
+		UUID invitation = this.invitations.make(this.viewer, this.ana, this.channel, second);
+		archive(this.channel);
+		FreshLink fresh = within(() -> this.service.renewAndLink(this.viewer, invitation));
+		assertThat(fresh.message()).contains("@bistro_ana").doesNotContain("@anakocht");
+		assertThat(this.invitations.row(this.viewer, invitation).channels()).hasSize(1);
+		archive(second);
+		assertThatExceptionOfType(InvitationRefusedException.class)
+			.isThrownBy(() -> within(() -> this.service.renewAndLink(this.viewer, invitation)));
+		assertThat(this.invitations.row(this.viewer, invitation).state()).isEqualTo(InvitationState.REVOKED);
+	}
+
+	@Test
 	void anExpiredInvitationMakesNoLinks() {
 		UUID invitation = this.invitations.make(this.viewer, this.ana, this.channel);
 		this.invitations.age(invitation, 15);
@@ -155,6 +174,10 @@ class InvitationServiceTests {
 
 	private ConnectionState state() {
 		return within(() -> this.connections.standing(this.channel)).state();
+	}
+
+	private void archive(UUID id) {
+		Tenancy.within(this.viewer.organizationId(), () -> this.channelService.archive(this.viewer, id));
 	}
 
 	private <T> T within(Supplier<T> work) {
