@@ -142,7 +142,7 @@ class AccessReturnRows {
 				""").param("provider", provider.value()).param("since", at(since)).query(Boolean.class).single();
 	}
 
-	private void putOff(UUID id, Instant until) {
+	void putOff(UUID id, Instant until) {
 		this.jdbc.sql("update access_return set due_at = :until where id = :id")
 			.param("until", at(until))
 			.param("id", id)

@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.network.BackgroundCalls;
 import io.channelkeeper.network.Grant;
+import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProviders;
 
@@ -74,11 +76,11 @@ class AccessReturns {
 	}
 
 	/**
-	 * Gives back, over all organizations, what is due. Asks networks, so never inside a
-	 * transaction.
+	 * Gives back, over all organizations, what is due, and stands back where a network
+	 * wants to be left alone. Asks networks, so never inside a transaction.
 	 */
 	void giveBackDue() {
-		giveBack(this.rows.claim(this.clock.instant()));
+		BackgroundCalls.within(() -> giveBack(this.rows.claim(this.clock.instant())));
 		this.rows.eraseMarks(this.clock.instant().minus(MARKS));
 	}
 
@@ -90,7 +92,7 @@ class AccessReturns {
 		giveBack(this.rows.claimNew(this.clock.instant()));
 	}
 
-	private void giveBack(List<AccessReturnRows.Due> due) {
+	private int giveBack(List<AccessReturnRows.Due> due) {
 		int failed = 0;
 		for (AccessReturnRows.Due one : due) {
 			try {
@@ -98,6 +100,8 @@ class AccessReturns {
 			}
 			catch (RuntimeException ex) {
 				failed++;
+				NetworkFaultException.closedUntil(ex)
+					.ifPresent((until) -> this.rows.putOff(one.id(), earlier(until, this.clock.instant().plus(MARKS))));
 				log.warn("Access {} at {} not given back yet: {}", one.id(), one.provider(),
 						ex.getClass().getSimpleName());
 				if (one.createdAt().plus(GIVE_UP_AFTER).isBefore(this.clock.instant())) {
@@ -108,6 +112,11 @@ class AccessReturns {
 		if (!due.isEmpty()) {
 			log.info("Access given back: {} done, {} failed", due.size() - failed, failed);
 		}
+		return failed;
+	}
+
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
 	}
 
 	private void giveBack(AccessReturnRows.Due due) {

@@ -1,5 +1,8 @@
 package io.channelkeeper.network;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A network refused, or gave no proper answer. Its message names the kind of fault only,
  * never anything the network said.
@@ -20,6 +23,20 @@ public class NetworkFaultException extends RuntimeException {
 
 	public NetworkFault fault() {
 		return this.fault;
+	}
+
+	/**
+	 * Until when a network that refused somewhere beneath this failure wants to be left
+	 * alone, where it said so.
+	 */
+	public static Optional<Instant> closedUntil(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof NetworkFaultException refused
+					&& refused.fault() instanceof NetworkFault.RateLimited(var until)) {
+				return Optional.ofNullable(until);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.channelkeeper.connection;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
 
@@ -58,6 +60,28 @@ class AccessReturnsTests extends SignInScene {
 		NETWORKS.faults().plan("facebook", Fault.SERVER_ERROR, 0, "/accounts");
 		assertThat(kind(this.browser.back(back))).isEqualTo(DiagnosisKind.NETWORK_DOWN);
 		NETWORKS.faults().end();
+		becomeDue();
+		this.upkeep.round();
+		assertThat(NETWORKS.facebook().hasApp("ana")).isFalse();
+	}
+
+	@Test
+	@DisplayName("issue 3 point 8: a network that was asked too often is left alone")
+	void waitsUntilTheNetworkCanBeAskedAgain() {
+		decline(channel("anakocht"));
+		becomeDue();
+		NETWORKS.faults().plan("facebook", Fault.TOO_MANY_REQUESTS, 0, "/permissions");
+		this.upkeep.round();
+		NETWORKS.faults().end();
+		this.upkeep.round();
+		assertThat(NETWORKS.facebook().hasApp("ana")).isTrue();
+		Instant closed = moment("select max(closed_until) from network_api where api = 'facebook'");
+		becomeDue();
+		this.upkeep.round();
+		assertThat(NETWORKS.facebook().hasApp("ana")).isTrue();
+		assertThat(moment("select due_at from access_return")).isBeforeOrEqualTo(closed.plusSeconds(1))
+			.isAfterOrEqualTo(closed.minusSeconds(1));
+		this.jdbc.sql("update network_api set closed_until = answered_at").update();
 		becomeDue();
 		this.upkeep.round();
 		assertThat(NETWORKS.facebook().hasApp("ana")).isFalse();
@@ -168,6 +192,10 @@ class AccessReturnsTests extends SignInScene {
 
 	private void decline(UUID id) {
 		this.browser.back(this.browser.consent(this.browser.leave(id), "ana", Set.of("instagram_manage_insights")));
+	}
+
+	private Instant moment(String sql) {
+		return this.jdbc.sql(sql).query(OffsetDateTime.class).single().toInstant();
 	}
 
 	private void becomeDue() {

@@ -98,6 +98,7 @@ abstract class SignInScene {
 	void begin() {
 		NETWORKS.reset();
 		forgetAllLogins();
+		this.jdbc.sql("update network_api set closed_until = null").update();
 		this.errand.meanwhile();
 		this.viewer = this.organizations.make("Agency");
 		this.creator = this.creators.ana(this.viewer);

@@ -97,6 +97,7 @@ class WithdrawnInvitationTests {
 		this.jdbc.sql("update social_login set access_token = null").update();
 		this.jdbc.sql("update offered_channel set grant_sealed = null").update();
 		this.jdbc.sql("delete from access_return").update();
+		this.jdbc.sql("update network_api set closed_until = null").update();
 		this.viewer = this.organizations.make("Demo Foods");
 		this.creator = this.creators.ana(this.viewer);
 		this.walk = new CreatorWalk(this.browser);
