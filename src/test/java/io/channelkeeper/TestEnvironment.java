@@ -33,16 +33,21 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 	/** The practice networks that the application under test is pointed at. */
 	public static final PracticeNetworks NETWORKS = PracticeNetworks.start(0);
 
+	/** Off unless a test is about it: nothing learns anything that no test told it. */
+	private static final String LOOK_UPS = "channelkeeper.connection.look-up.new-channels";
+
 	private static final String KEYSET = newKeyset();
 
 	private static final List<String> DATABASES = new CopyOnWriteArrayList<>();
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		String lookUps = context.getEnvironment().getProperty(LOOK_UPS, "false");
 		context.getBeanFactory().addBeanPostProcessor(new StatementCounter());
 		Map<String, Object> settings = settings(newDatabase());
 		settings.put("spring.datasource.hikari.maximum-pool-size", "8");
 		settings.put("channelkeeper.network.tiktok.picture-hosts", PictureHost.TIKTOK.origin());
+		settings.put(LOOK_UPS, lookUps);
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test environment", settings));
 	}
 

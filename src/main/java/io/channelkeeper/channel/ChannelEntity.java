@@ -24,6 +24,11 @@ import io.channelkeeper.network.Profile;
 @Table(name = "channel")
 class ChannelEntity {
 
+	/** The networks' word for an account that cannot be connected. */
+	static final String PERSONAL = "PERSONAL";
+
+	private static final String FOLLOWERS = "followers";
+
 	@Id
 	private UUID id;
 
@@ -59,6 +64,8 @@ class ChannelEntity {
 
 	private @Nullable Long followers;
 
+	private boolean profilePublic;
+
 	@Enumerated(EnumType.STRING)
 	private Ineligibility.@Nullable Reason ineligibleReason;
 
@@ -90,18 +97,37 @@ class ChannelEntity {
 	}
 
 	/**
-	 * Corrects the handle. What the network said of the account stays; what was known of
-	 * a mere name goes with the name.
+	 * Corrects the handle. What a sign-in told of the account stays; what was known of a
+	 * mere name goes with the name.
+	 * @return whether it is another name
 	 */
-	void rename(ChannelAddress address) {
+	boolean rename(ChannelAddress address) {
 		boolean same = this.handleKey.equals(address.key());
 		spell(address.handle(), address.key());
 		if (!same) {
 			clearIneligibility();
 		}
-		if (this.profileAt == null) {
+		if (!isKnownBySignIn()) {
 			this.externalId = address.externalId();
 		}
+		if (!same && this.profilePublic) {
+			forgetProfile();
+		}
+		return !same;
+	}
+
+	/** Whether a sign-in ever told of the account. */
+	boolean isKnownBySignIn() {
+		return this.profileAt != null && !this.profilePublic;
+	}
+
+	private void forgetProfile() {
+		this.profileAt = null;
+		this.profilePublic = false;
+		this.displayName = null;
+		this.isPublic = null;
+		this.accountType = null;
+		this.followers = null;
 	}
 
 	void spell(String newHandle, String key) {
@@ -119,25 +145,64 @@ class ChannelEntity {
 		if (this.profileAt != null && at.isBefore(this.profileAt)) {
 			return;
 		}
-		this.profileAt = at;
+		this.profilePublic = false;
 		this.externalId = profile.externalId();
-		this.displayName = profile.displayName();
-		this.isPublic = profile.isPublic();
-		this.accountType = profile.accountType();
-		this.followers = profile.figures().get("followers");
+		take(profile, at);
 		if (contradicts(profile)) {
 			clearIneligibility();
 		}
 	}
 
+	/** Keeps what everybody can see, unless a sign-in told more. */
+	void see(Profile profile, Instant at) {
+		boolean old = this.profileAt != null && at.isBefore(this.profileAt);
+		if (old || (isKnownBySignIn() && tellsLess(profile))) {
+			return;
+		}
+		this.profilePublic = !isKnownBySignIn();
+		take(profile, at);
+	}
+
+	private void take(Profile profile, Instant at) {
+		this.profileAt = at;
+		this.displayName = profile.displayName();
+		this.isPublic = profile.isPublic();
+		this.accountType = profile.accountType();
+		this.followers = profile.figures().get(FOLLOWERS);
+	}
+
+	private boolean tellsLess(Profile profile) {
+		return (this.displayName != null && profile.displayName() == null)
+				|| (this.isPublic != null && profile.isPublic() == null)
+				|| (this.accountType != null && profile.accountType() == null)
+				|| (this.followers != null && !profile.figures().containsKey(FOLLOWERS));
+	}
+
+	/** Everybody can see it; a member's own word is only overcome by facts. */
+	void seem(Profile profile) {
+		if (this.ineligibleSource != Ineligibility.Source.MEMBER || contradicts(profile)) {
+			clearIneligibility();
+		}
+	}
+
+	/** Nobody can see it, which says less than anything else that may be known. */
+	void hide(Instant at) {
+		if (this.ineligibleSource == null || this.ineligibleSource == Ineligibility.Source.LOOKUP) {
+			markIneligible(new Ineligibility(Ineligibility.Reason.NOT_SHOWN, Ineligibility.Source.LOOKUP, at, null));
+		}
+	}
+
 	private boolean contradicts(Profile profile) {
+		if (this.ineligibleReason == Ineligibility.Reason.NOT_SHOWN) {
+			return true;
+		}
 		if (this.ineligibleReason == Ineligibility.Reason.PRIVATE) {
 			return Boolean.TRUE.equals(profile.isPublic());
 		}
 		if (profile.accountType() == null) {
 			return this.ineligibleSource != Ineligibility.Source.MEMBER;
 		}
-		return !profile.accountType().equalsIgnoreCase("PERSONAL");
+		return !profile.accountType().equalsIgnoreCase(PERSONAL);
 	}
 
 	/** Why it cannot be connected; a member's own word outlives a weaker one. */

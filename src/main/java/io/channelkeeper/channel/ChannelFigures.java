@@ -35,6 +35,14 @@ class ChannelFigures {
 			.update());
 	}
 
+	/** Forgets numbers that were somebody else's. */
+	void forget(UUID channel) {
+		this.jdbc.sql("delete from channel_figure where channel_id = :channel and organization_id = :organization")
+			.param("channel", channel)
+			.param("organization", Tenancy.current())
+			.update();
+	}
+
 	List<Figure> newest(UUID channel) {
 		return this.jdbc.sql("""
 				select distinct on (name) name, amount, as_of from channel_figure

@@ -70,7 +70,9 @@ public class ChannelService {
 	@Transactional
 	public UUID add(Viewer viewer, UUID creatorId, ChannelAddress address) {
 		viewer.require(Action.KEEP_PORTFOLIO);
-		return insert(creatorId, address.network(), address.handle(), address.key(), address.externalId());
+		UUID id = insert(creatorId, address.network(), address.handle(), address.key(), address.externalId());
+		this.events.publishEvent(new ChannelNamed(viewer.organizationId(), id, address.network(), false));
+		return id;
 	}
 
 	/**
@@ -142,7 +144,17 @@ public class ChannelService {
 		other(channel, address.key(), address.externalId()).ifPresent((first) -> {
 			throw taken(first);
 		});
-		channel.rename(address);
+		boolean known = channel.isKnownBySignIn();
+		if (channel.rename(address)) {
+			renamed(channel, !known);
+		}
+	}
+
+	private void renamed(ChannelEntity channel, boolean forgotten) {
+		if (forgotten) {
+			this.figures.forget(channel.id());
+		}
+		this.events.publishEvent(new ChannelNamed(Tenancy.current(), channel.id(), channel.network(), forgotten));
 	}
 
 	/** Puts a channel away; its connection, if any, goes on. */

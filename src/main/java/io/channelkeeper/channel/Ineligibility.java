@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a channel cannot be connected, and how that is known (P-7 to P-9).
  *
- * @param reason private or personal
+ * @param reason private or personal, or nothing to be seen
  * @param source who says so
  * @param at since when it is known
  * @param by the member who said so, or null
  */
 public record Ineligibility(Reason reason, Source source, Instant at, @Nullable UUID by) {
 
-	/** Why. */
+	/**
+	 * Why. Not shown is what only a look-up can say: private, personal or no such handle.
+	 */
 	public enum Reason {
 
-		PRIVATE, PERSONAL
+		PRIVATE, PERSONAL, NOT_SHOWN
 
 	}
 

@@ -81,6 +81,10 @@ class ConnectionEntity {
 		return this.loginId;
 	}
 
+	byte @Nullable [] channelToken() {
+		return this.channelToken;
+	}
+
 	boolean isSound() {
 		return this.loginId != null && this.lostCause == null;
 	}

@@ -133,16 +133,17 @@ public class ConnectPages {
 
 	/**
 	 * What is told: right after an attempt whatever it was, later only what has to be
-	 * changed before the next one.
+	 * changed before the next one. That a network shows nothing to strangers is no news
+	 * to whoever signs in, which says more.
 	 */
 	private static @Nullable Diagnosis diagnosis(InvitedChannel inTurn, LetterChannel channel, boolean justTried) {
 		Diagnosis last = inTurn.diagnosis();
 		if (last != null && (justTried || !isOver(last))) {
 			return last;
 		}
-		Ineligibility ineligibility = channel.channel().ineligibility();
-		return (ineligibility != null) ? Diagnosis.of(DiagnosisKind.PERSONAL_ACCOUNT).at(channel.channel().network())
-				: null;
+		Ineligibility why = channel.channel().ineligibility();
+		boolean known = why != null && why.reason() != Ineligibility.Reason.NOT_SHOWN;
+		return known ? Diagnosis.of(DiagnosisKind.PERSONAL_ACCOUNT).at(channel.channel().network()) : null;
 	}
 
 	/** Stopped, or the network was down: a later visit simply begins anew. */

@@ -10,13 +10,16 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import io.channelkeeper.channel.ChannelNamed;
 import io.channelkeeper.connection.ChannelConnected;
+import io.channelkeeper.connection.ProfileRead;
 
 /**
- * Decides when pictures are fetched: at once after a channel was connected (N-11), and in
- * rounds for what did not work at once.
+ * Decides when pictures are fetched: at once after a channel was connected or its public
+ * profile read (N-11), and in rounds for what did not work at once.
  */
 @Component
 public class PictureRounds {
@@ -46,6 +49,25 @@ public class PictureRounds {
 	void fetch(ChannelConnected connected) {
 		if (connected.picture() != null) {
 			this.threads.execute(() -> fetchNow(connected.channelId()));
+		}
+	}
+
+	@EventListener
+	void note(ProfileRead read) {
+		this.store.offer(read.organizationId(), read.channelId(), read.picture());
+	}
+
+	@TransactionalEventListener
+	void fetch(ProfileRead read) {
+		this.threads.execute(() -> fetchNow(read.channelId()));
+	}
+
+	/** Whoever bore the wrong handle is somebody else, and so is the picture. */
+	@EventListener
+	@Transactional
+	void forget(ChannelNamed named) {
+		if (named.forgotten()) {
+			this.store.forget(named.organizationId(), named.channelId());
 		}
 	}
 

@@ -96,14 +96,32 @@ class PictureStore {
 			.optional();
 	}
 
+	/** Lets go of a channel's picture, and of the bytes unless another one shows them. */
+	void forget(UUID organization, UUID channel) {
+		lock(organization);
+		this.jdbc.sql("""
+				with gone as (delete from channel_picture where channel_id = :channel
+					and organization_id = :organization returning hash)
+				delete from picture p where organization_id = :organization and hash in (select hash from gone)
+				and not exists (select from channel_picture other where other.organization_id = :organization
+					and other.hash = p.hash and other.channel_id <> :channel)""")
+			.param("organization", organization)
+			.param("channel", channel)
+			.update();
+	}
+
+	/** One at a time, so that nobody forgets what another is keeping. */
+	private void lock(UUID organization) {
+		this.jdbc.sql("select id from organization where id = :organization for no key update")
+			.param("organization", organization)
+			.query(UUID.class)
+			.single();
+	}
+
 	/** Keeps a picture as the channel's, and lets go of the one before. */
 	@Transactional
 	void keep(OfferedPicture offered, NormalizedPicture picture, String sourceHash) {
-		// One at a time per organization, so that nobody forgets what another is keeping.
-		this.jdbc.sql("select id from organization where id = :organization for no key update")
-			.param("organization", offered.organizationId())
-			.query(UUID.class)
-			.single();
+		lock(offered.organizationId());
 		String hash = picture.hash();
 		for (int size : NormalizedPicture.SIZES) {
 			this.jdbc.sql(STORE)

@@ -31,8 +31,7 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 		Reason reason = switch (channel.state()) {
 			case CONNECTED, EXPIRING -> reason((picture != null) ? picture.missing() : null);
 			case EXPIRED, INVALID, UNREADABLE -> Reason.INTERRUPTED;
-			case NOT_ELIGIBLE ->
-				(channel.ineligible() == Ineligibility.Reason.PRIVATE) ? Reason.PRIVATE : Reason.PERSONAL;
+			case NOT_ELIGIBLE -> ineligible(channel.ineligible());
 			case INVITED -> Reason.INVITED;
 			case NOT_CONNECTED, DISCONNECTED -> Reason.NOT_CONNECTED;
 		};
@@ -46,6 +45,15 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 			.filter(Objects::nonNull)
 			.min(Comparator.comparing(PictureGap::reason))
 			.orElseGet(() -> new PictureGap(Reason.NO_CHANNEL, null, null));
+	}
+
+	private static Reason ineligible(Ineligibility.@Nullable Reason reason) {
+		return switch (reason) {
+			case PRIVATE -> Reason.PRIVATE;
+			case NOT_SHOWN -> Reason.NOT_SHOWN;
+			case PERSONAL -> Reason.PERSONAL;
+			case null -> Reason.PERSONAL;
+		};
 	}
 
 	private static Reason reason(@Nullable MissingReason missing) {
@@ -94,6 +102,9 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 
 		/** A personal account. */
 		PERSONAL,
+
+		/** The network shows nothing under that handle. */
+		NOT_SHOWN,
 
 		/** There is no channel. */
 		NO_CHANNEL

@@ -106,8 +106,16 @@ class StateTexts {
 			case INVALID -> since("portfolio.line.invalid", channel, reader);
 			case UNREADABLE -> reader.text("portfolio.line.unreadable");
 			case DISCONNECTED -> disconnected(channel, reader);
-			case NOT_ELIGIBLE -> reader.text((channel.ineligible() == Ineligibility.Reason.PRIVATE)
-					? "portfolio.line.private" : "portfolio.line.personal");
+			case NOT_ELIGIBLE -> reader.text(ineligible(channel.ineligible()));
+		};
+	}
+
+	private static String ineligible(Ineligibility.@Nullable Reason reason) {
+		return switch (reason) {
+			case PRIVATE -> "portfolio.line.private";
+			case NOT_SHOWN -> "portfolio.line.not-shown";
+			case PERSONAL -> "portfolio.line.personal";
+			case null -> "portfolio.line.personal";
 		};
 	}
 
