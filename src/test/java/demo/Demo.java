@@ -17,6 +17,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 import io.channelkeeper.ChannelkeeperApplication;
 import io.channelkeeper.organization.DemoOrganizations;
@@ -32,6 +33,9 @@ import io.channelkeeper.support.StartCheck;
 public final class Demo {
 
 	private static final Path TARGET = Path.of("target");
+
+	/** Stands once everybody has arrived; without it the demo begins anew. */
+	private static final Path COMPLETE = TARGET.resolve("demo-complete");
 
 	private Demo() {
 	}
@@ -53,7 +57,11 @@ public final class Demo {
 	private static void start(String[] args) throws IOException, GeneralSecurityException {
 		ApplicationArguments wishes = new DefaultApplicationArguments(args);
 		int port = number(wishes, "demo.port", 8080);
-		String database = DemoDatabase.start(TARGET.resolve("pg"));
+		boolean complete = Files.exists(COMPLETE);
+		String database = DemoDatabase.start(TARGET.resolve("pg"), complete);
+		if (!complete) {
+			FileSystemUtils.deleteRecursively(TARGET.resolve("practice"));
+		}
 		PracticeNetworks networks = PracticeNetworks.start(number(wishes, "demo.practice-port", 9090),
 				TARGET.resolve("practice"));
 		Map<String, String> settings = new TreeMap<>(networks.settings());
@@ -81,6 +89,7 @@ public final class Demo {
 		if (first[0]) {
 			System.out.println("The demo's people walk through the practice networks. This takes half a minute, once.");
 			new DemoCreators(context, networks, clock, "http://localhost:" + port).arrive();
+			Files.writeString(COMPLETE, "");
 		}
 		System.out.println(welcome(port, networks));
 	}

@@ -22,7 +22,7 @@ final class DemoBrowser {
 
 	private static final Pattern HIDDEN = Pattern.compile("<input\\b[^>]*type=\"hidden\"[^>]*>");
 
-	private static final Pattern LEAVE = Pattern.compile("<a\\b[^>]*href=\"(http[^\"]*/oauth[^\"]*)\"");
+	private static final Pattern LEAVE = Pattern.compile("<a class=\"button\"[^>]*href=\"(http[^\"]+)\"");
 
 	private final PracticeBrowser browser = new PracticeBrowser();
 

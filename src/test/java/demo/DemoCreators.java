@@ -15,6 +15,8 @@ import org.springframework.context.ApplicationContext;
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.connection.ConnectionService;
+import io.channelkeeper.connection.NetworkDesk;
+import io.channelkeeper.network.SignInProviders;
 
 /**
  * The creators of the demo. What stands in the portfolio was walked through: the mail's
@@ -58,15 +60,16 @@ final class DemoCreators {
 
 	private void twoMonthsAgo() {
 		daysAgo(60);
-		connect(this.mia.add("Paul Reiter", Locale.GERMAN, List.of("Sport"), INSTAGRAM + "paul_reiter"), "paul");
+		connectAll(this.mia.add("Paul Reiter", Locale.GERMAN, List.of("Sport"), INSTAGRAM + "paul_reiter",
+				"https://x.com/paul_reiter"), "paul");
 		daysAgo(59);
-		connect(this.mia.add("Noah Stein", Locale.ENGLISH, List.of("Tech"), INSTAGRAM + "noahstein",
+		connectAll(this.mia.add("Noah Stein", Locale.ENGLISH, List.of("Tech"), INSTAGRAM + "noahstein",
 				"https://www.youtube.com/@noahstein"), "noah");
 		daysAgo(54);
 		connect(this.mia.add("Lotte Berg", Locale.GERMAN, List.of("Travel", "Family"), INSTAGRAM + "lotteberg"),
 				"lotte");
 		daysAgo(40);
-		connect(this.mia.add("Mila Novak", Locale.ENGLISH, List.of("Beauty"), INSTAGRAM + "milanovak",
+		connectAll(this.mia.add("Mila Novak", Locale.ENGLISH, List.of("Beauty"), INSTAGRAM + "milanovak",
 				"https://www.tiktok.com/@milanovak"), "mila");
 		UUID hugo = this.mia.add("Hugo Ferreira", Locale.ENGLISH, List.of("Food"), INSTAGRAM + "hugo.ferreira");
 		connect(hugo, "hugo");
@@ -144,8 +147,17 @@ final class DemoCreators {
 				"https://www.linkedin.com/company/chen-wei-studio");
 		this.sofia.add("Marta Silva", Locale.ENGLISH, List.of("Travel", "Outdoor"), INSTAGRAM + "martasilva.pt",
 				"https://www.facebook.com/martasilvatravels");
+		checkTheNetworks();
 		this.clara.invite(this.clara.add("Jan Petersen", Locale.GERMAN, List.of(), INSTAGRAM + "janpetersen"),
 				"Moin Jan!");
+	}
+
+	private void checkTheNetworks() {
+		DemoTeam jonas = new DemoTeam(this.context, this.networks, this.clock, "admin@demo.example");
+		NetworkDesk desk = this.context.getBean(NetworkDesk.class);
+		this.context.getBean(SignInProviders.class)
+			.configured()
+			.forEach((provider) -> desk.check(jonas.member(), provider.id().value()));
 	}
 
 	private void daysAgo(int days) {

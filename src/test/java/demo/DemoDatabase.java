@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * A PostgreSQL of the demo's own, whose data outlive it.
  */
@@ -24,10 +26,14 @@ final class DemoDatabase {
 
 	/**
 	 * Starts it.
+	 * @param keep whether to take up the data of the last time
 	 * @return its address
 	 */
-	static String start(Path folder) throws IOException {
+	static String start(Path folder, boolean keep) throws IOException {
 		stopOrphan(folder.resolve("postmaster.pid"));
+		if (!keep) {
+			FileSystemUtils.deleteRecursively(folder);
+		}
 		Files.createDirectories(folder);
 		return EmbeddedPostgres.builder()
 			.setDataDirectory(folder.toAbsolutePath())

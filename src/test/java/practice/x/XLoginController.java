@@ -40,7 +40,8 @@ class XLoginController {
 	}
 
 	@PostMapping("/x/login")
-	String enter(@RequestParam String name, @RequestParam(required = false) @Nullable String password,
+	String enter(@RequestParam(defaultValue = "") String name,
+			@RequestParam(required = false) @Nullable String password,
 			@RequestParam(required = false) @Nullable String as, @RequestParam String next,
 			HttpServletResponse response) {
 		XAccount account = this.world.find((as != null) ? as : name).orElse(null);

@@ -73,9 +73,15 @@ class YouTubeChannels {
 		List<ReachedChannel> channels = mine(token).stream()
 			.map(YouTubeChannels::profile)
 			.filter(Objects::nonNull)
-			.map((profile) -> new ReachedChannel(profile, null, null))
+			.map((profile) -> new ReachedChannel(profile, null, obstacle(profile)))
 			.toList();
 		return new Reach(channels, Diagnosis.of(DiagnosisKind.NO_CHANNEL).at(YouTubeNetwork.ID));
+	}
+
+	/** A channel that only its owner sees is not for analysing (P-5). */
+	private static @Nullable Diagnosis obstacle(Profile profile) {
+		return Boolean.FALSE.equals(profile.isPublic())
+				? Diagnosis.of(DiagnosisKind.PAGE_NOT_PUBLISHED, "page", profile.handle()).at(YouTubeNetwork.ID) : null;
 	}
 
 	/** Every channel that these parameters find without a person. */
