@@ -26,7 +26,7 @@ public record EmailAddress(String value) {
 
 	/**
 	 * The address in what somebody typed, or empty when it is none: neither
-	 * {@code ana@localhost} nor {@code tiktok.com/@ana} is meant by people.
+	 * {@code ana@localhost} nor {@code example.net/@ana} is meant by people.
 	 */
 	public static Optional<EmailAddress> parse(String typed) {
 		String trimmed = typed.strip();
