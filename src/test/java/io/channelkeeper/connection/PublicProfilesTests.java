@@ -163,6 +163,22 @@ class PublicProfilesTests extends SignInScene {
 	}
 
 	@Test
+	@DisplayName("P-7: practice Instagram is asked through the own channel")
+	void asksPracticeInstagram() {
+		this.lookup.end();
+		UUID own = channel("anakocht");
+		connect(own, "ana");
+		UUID bistro = channel("bistro_ana");
+		UUID personal = channel("benny");
+		assertThat(within(() -> this.profiles.look(bistro))).map(LookUpOutcome::kind).contains(Kind.FOUND);
+		assertThat(within(() -> this.profiles.look(personal))).map(LookUpOutcome::kind).contains(Kind.NOT_SHOWN);
+		assertThat(within(() -> this.channels.get(bistro)).followers()).isPositive();
+		assertThat(standing(personal).state()).isEqualTo(ConnectionState.NOT_ELIGIBLE);
+		connect(bistro, "ana");
+		assertThat(standing(bistro).state()).isEqualTo(ConnectionState.CONNECTED);
+	}
+
+	@Test
 	void goesOnWhereALenderLostItsAccess() {
 		connect(channel("anakocht"), "ana");
 		connect(channel("bistro_ana"), "ana");

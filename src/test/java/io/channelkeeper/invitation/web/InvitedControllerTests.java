@@ -184,6 +184,15 @@ class InvitedControllerTests {
 	}
 
 	@Test
+	void whatStrangersCannotSeeIsNoNewsToTheCreator() throws Exception {
+		Tenancy.within(this.viewer.organizationId(), () -> this.channelService.markIneligible(this.channel,
+				Ineligibility.Reason.NOT_SHOWN, Ineligibility.Source.LOOKUP, null));
+		this.browser.perform(get(this.link))
+			.andExpect(status().isOk())
+			.andExpect(content().string(not(containsString("<ol class=\"steps\">"))));
+	}
+
+	@Test
 	void severalChannelsComeInTurn() throws Exception {
 		UUID second = this.channels.instagram(this.viewer, this.ana, "bistro_ana");
 		UUID both = this.invitations.make(this.viewer, this.ana, this.channel, second);
