@@ -67,7 +67,7 @@ public class PublicProfiles implements ProfileLookUp {
 	@Override
 	public boolean isPossible(UUID channelId) {
 		Channel channel = this.channels.get(channelId);
-		return !channel.archived() && lookup(channel.network()).filter(this::hasLender).isPresent();
+		return lookup(channel).filter(this::hasLender).isPresent();
 	}
 
 	@Override
@@ -78,7 +78,7 @@ public class PublicProfiles implements ProfileLookUp {
 	@Override
 	public Optional<LookUpOutcome> look(UUID channelId) {
 		Channel channel = this.channels.get(channelId);
-		PublicLookup lookup = channel.archived() ? null : lookup(channel.network()).orElse(null);
+		PublicLookup lookup = lookup(channel).orElse(null);
 		List<@Nullable Loan> loans = (lookup != null) ? loans(lookup) : List.of();
 		if (lookup == null || loans.isEmpty()) {
 			return Optional.empty();
@@ -119,6 +119,12 @@ public class PublicProfiles implements ProfileLookUp {
 			this.rows.keep(channelId, outcome);
 		}
 		return outcome;
+	}
+
+	/** Empty too where the network shows no channels of this sort to strangers. */
+	private Optional<PublicLookup> lookup(Channel channel) {
+		return channel.archived() ? Optional.empty()
+				: lookup(channel.network()).filter((lookup) -> lookup.covers(address(channel)));
 	}
 
 	private Optional<PublicLookup> lookup(NetworkId network) {
