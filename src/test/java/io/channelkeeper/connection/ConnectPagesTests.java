@@ -45,7 +45,7 @@ class ConnectPagesTests {
 		browsing.signIn(page, viewer.email(), TestOrganizations.PASSWORD);
 		page.navigate("/channels/" + id + "/connect?from=/portfolio&lang=" + language);
 		check(browsing, page, "connect-" + language);
-		page.locator("main button").first().click();
+		page.locator("main form:has(input[value=facebook]) button").click();
 		page.waitForURL(browsing.practice().baseUrl() + "/**");
 		logIn(page);
 		page.waitForURL("**/channels/" + id + "/connect/*");
@@ -56,7 +56,7 @@ class ConnectPagesTests {
 		page.navigate("/channels/" + id + "/disconnect");
 		check(browsing, page, "disconnect-" + language);
 		page.navigate("/channels/" + wrong + "/connect");
-		page.locator("main button").first().click();
+		page.locator("main form:has(input[value=facebook]) button").click();
 		page.waitForURL(browsing.practice().baseUrl() + "/**");
 		page.locator("button:has-text('Continue')").click();
 		page.waitForURL("**/channels/" + wrong + "/connect/*");
