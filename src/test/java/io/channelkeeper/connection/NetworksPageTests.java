@@ -1,5 +1,7 @@
 package io.channelkeeper.connection;
 
+import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import io.channelkeeper.TestEnvironment;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -61,6 +64,26 @@ class NetworksPageTests {
 		assertThat(perform(post("/admin/networks/facebook/check"), this.operator).getHeader("Location"))
 			.isEqualTo("/admin/networks#facebook");
 		assertThat(page(this.operator)).contains(">accepted<").doesNotContain(">refused<");
+	}
+
+	@Test
+	@DisplayName("B-12: sign-ins that end after a week give an application in testing away")
+	void recognizesAnApplicationInTesting() throws Exception {
+		this.jdbc.sql("update social_login set refresh_expires_at = null where provider = 'google'").update();
+		assertThat(page(this.operator)).doesNotContain("still in testing at Google");
+		UUID login = Ids.next();
+		this.jdbc
+			.sql("""
+					insert into social_login (id, version, organization_id, provider, external_user_id, scopes, access_token,
+						refresh_expires_at, deadline_source, connected_at)
+					values (:id, 0, :organization, 'google', 'week', '{}', '\\x00', timestamptz '2026-11-28 12:00Z', 'REPORTED',
+						timestamptz '2026-11-21 12:00Z')
+					""")
+			.param("id", login)
+			.param("organization", this.operator.organizationId())
+			.update();
+		assertThat(page(this.operator)).contains("still in testing at Google");
+		this.jdbc.sql("delete from social_login where id = :id").param("id", login).update();
 	}
 
 	@Test
