@@ -24,8 +24,8 @@ public class InstagramConfiguration {
 	}
 
 	@Bean
-	LoginSessions instagramSessions(Logins logins) {
-		return new LoginSessions(logins);
+	InstagramSessions instagramSessions(Logins logins) {
+		return new InstagramSessions(logins);
 	}
 
 	@Bean
@@ -39,7 +39,7 @@ public class InstagramConfiguration {
 	}
 
 	@Bean
-	InstagramLife instagramLife(Logins logins, LoginTokens tokens, LoginSessions sessions) {
+	InstagramLife instagramLife(Logins logins, LoginTokens tokens, InstagramSessions sessions) {
 		return new InstagramLife(logins, tokens, sessions);
 	}
 

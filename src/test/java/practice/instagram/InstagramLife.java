@@ -13,9 +13,9 @@ public final class InstagramLife {
 
 	private final LoginTokens tokens;
 
-	private final LoginSessions sessions;
+	private final InstagramSessions sessions;
 
-	InstagramLife(Logins logins, LoginTokens tokens, LoginSessions sessions) {
+	InstagramLife(Logins logins, LoginTokens tokens, InstagramSessions sessions) {
 		this.logins = logins;
 		this.tokens = tokens;
 		this.sessions = sessions;

@@ -32,11 +32,11 @@ class InstagramPages {
 
 	private final Logins logins;
 
-	private final LoginSessions sessions;
+	private final InstagramSessions sessions;
 
 	private final LoginTokens tokens;
 
-	InstagramPages(Logins logins, LoginSessions sessions, LoginTokens tokens) {
+	InstagramPages(Logins logins, InstagramSessions sessions, LoginTokens tokens) {
 		this.logins = logins;
 		this.sessions = sessions;
 		this.tokens = tokens;

@@ -1,27 +1,18 @@
 package practice.tiktok;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import practice.LoginSessions;
 
 import org.springframework.http.ResponseCookie;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Which account is logged in at practice TikTok in which browser.
  */
 final class TikTokSessions {
 
-	private static final String COOKIE = "practice_tiktok";
-
-	private final SecureRandom random = new SecureRandom();
-
-	private final Map<String, String> accounts = new ConcurrentHashMap<>();
+	private final LoginSessions sessions = new LoginSessions("tiktok");
 
 	private final TikTokWorld world;
 
@@ -30,44 +21,24 @@ final class TikTokSessions {
 	}
 
 	Optional<TikTokAccount> account(HttpServletRequest request) {
-		return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-			.map((cookie) -> this.accounts.get(cookie.getValue()))
-			.flatMap(this.world::find)
-			.filter(TikTokAccount::isFine);
+		return this.sessions.id(request).flatMap(this.world::find).filter(TikTokAccount::isFine);
 	}
 
 	ResponseCookie begin(TikTokAccount account) {
-		byte[] bytes = new byte[16];
-		this.random.nextBytes(bytes);
-		String value = HexFormat.of().formatHex(bytes);
-		this.accounts.put(value, account.openId);
-		return cookie(value, 86400);
+		return this.sessions.begin(account.openId);
 	}
 
 	ResponseCookie end(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, COOKIE);
-		if (cookie != null) {
-			this.accounts.remove(cookie.getValue());
-		}
-		return cookie("", 0);
+		return this.sessions.end(request);
 	}
 
-	/** Logs an account out of every browser. */
+	/** Out of every browser. */
 	void endAll(TikTokAccount account) {
-		this.accounts.values().removeIf(account.openId::equals);
+		this.sessions.endAll(account.openId);
 	}
 
 	void forget() {
-		this.accounts.clear();
-	}
-
-	private static ResponseCookie cookie(String value, long seconds) {
-		return ResponseCookie.from(COOKIE, value)
-			.path("/tiktok")
-			.httpOnly(true)
-			.sameSite("Lax")
-			.maxAge(seconds)
-			.build();
+		this.sessions.forget();
 	}
 
 }

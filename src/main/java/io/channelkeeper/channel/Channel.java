@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.channelkeeper.network.ChannelKind;
 import io.channelkeeper.network.NetworkId;
 
 /**

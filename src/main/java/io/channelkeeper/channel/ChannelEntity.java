@@ -13,6 +13,7 @@ import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 import io.channelkeeper.network.ChannelAddress;
+import io.channelkeeper.network.ChannelKind;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Profile;
 

@@ -2,6 +2,7 @@ package io.channelkeeper.network;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A network refused, or gave no proper answer. Its message names the kind of fault only,
@@ -50,6 +51,20 @@ public class NetworkFaultException extends RuntimeException {
 			case NetworkFault.TokenRejected _, NetworkFault.TokenExpired _ -> Diagnosis.of(DiagnosisKind.STOPPED);
 			default -> Diagnosis.of(DiagnosisKind.NETWORK_DOWN);
 		}, this);
+	}
+
+	/**
+	 * Runs a step of a sign-in.
+	 * @throws SignInFailedException with what a refusal means to somebody who is just
+	 * signing in
+	 */
+	public static <T> T whileSigningIn(Supplier<T> step) {
+		try {
+			return step.get();
+		}
+		catch (NetworkFaultException ex) {
+			throw ex.whileSigningIn();
+		}
 	}
 
 }

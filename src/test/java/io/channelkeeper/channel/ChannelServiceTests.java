@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.creator.TestCreators;
+import io.channelkeeper.network.ChannelKind;
 import io.channelkeeper.network.Profile;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;

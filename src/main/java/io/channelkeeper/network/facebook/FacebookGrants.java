@@ -16,6 +16,7 @@ import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
 import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
+import io.channelkeeper.network.TokenAnswer;
 import io.channelkeeper.network.TokenValue;
 
 /**
@@ -48,7 +49,7 @@ class FacebookGrants {
 		Instant saidWithToken = null;
 		if (!permanent) {
 			Json exchanged = this.graph.longLivedToken(registration, token);
-			kept = tokenOf(exchanged);
+			kept = TokenAnswer.access(exchanged);
 			saidWithToken = endOf(exchanged, now);
 		}
 		Json me = this.graph.me(registration, kept);
@@ -63,15 +64,6 @@ class FacebookGrants {
 		}
 		return neverEnds ? grant(me, kept, null, granted, null, DeadlineSource.NONE)
 				: grant(me, kept, null, granted, now.plus(USUAL_LIFE), DeadlineSource.DERIVED);
-	}
-
-	/** The token in an answer of the token address. */
-	static TokenValue tokenOf(Json answer) {
-		String token = answer.text("access_token");
-		if (token == null) {
-			throw new NetworkFaultException(new NetworkFault.Unexpected());
-		}
-		return new TokenValue(token);
 	}
 
 	private static Grant grant(Json me, TokenValue token, @Nullable Instant end, Set<String> granted,
@@ -104,9 +96,8 @@ class FacebookGrants {
 	}
 
 	private static @Nullable Instant endOf(Json answer, Instant now) {
-		Long seconds = answer.number("expires_in");
-		return (seconds != null && seconds > 0 && seconds < Duration.ofDays(3650).toSeconds())
-				? now.plusSeconds(seconds) : null;
+		Duration life = TokenAnswer.life(answer, "expires_in");
+		return (life != null) ? now.plus(life) : null;
 	}
 
 	private static boolean isZero(@Nullable Long number) {

@@ -3,7 +3,6 @@ package io.channelkeeper.network.facebook;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -29,9 +28,9 @@ import io.channelkeeper.network.Permission;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Reach;
 import io.channelkeeper.network.RenewalModel;
-import io.channelkeeper.network.SignInFailedException;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.network.TokenAnswer;
 import io.channelkeeper.network.TokenValue;
 
 /**
@@ -116,10 +115,10 @@ class FacebookProvider implements SignInProvider {
 		String code = exchange.getAuthorizationResponse().getCode();
 		String redirectUri = exchange.getAuthorizationRequest().getRedirectUri();
 		Assert.state(code != null && redirectUri != null, "A code is exchanged with its redirect address");
-		return signingIn(() -> {
+		return NetworkFaultException.whileSigningIn(() -> {
 			Json answer = this.graph.tokenForCode(request.getClientRegistration(), code, redirectUri);
 			OAuth2AccessTokenResponse.Builder response = OAuth2AccessTokenResponse
-				.withToken(FacebookGrants.tokenOf(answer).value())
+				.withToken(TokenAnswer.access(answer).value())
 				.tokenType(OAuth2AccessToken.TokenType.BEARER);
 			Long seconds = answer.number("expires_in");
 			return ((seconds != null) ? response.expiresIn(seconds)
@@ -136,17 +135,17 @@ class FacebookProvider implements SignInProvider {
 	public Grant complete(OAuth2AccessTokenResponse answer, ClientRegistration registration) {
 		boolean permanent = usesConfiguration() && answer.getAdditionalParameters().containsKey("without_end");
 		TokenValue token = new TokenValue(answer.getAccessToken().getTokenValue());
-		return signingIn(() -> this.grants.complete(registration, token, permanent));
+		return NetworkFaultException.whileSigningIn(() -> this.grants.complete(registration, token, permanent));
 	}
 
 	@Override
 	public Reach reach(Grant grant, NetworkId network, ClientRegistration registration) {
 		if (network.equals(PagesThemselves.NETWORK)) {
-			return signingIn(
+			return NetworkFaultException.whileSigningIn(
 					() -> PagesThemselves.reach(this.graph.pages(registration, grant, PagesThemselves.FIELDS)));
 		}
 		Assert.isTrue(network.equals(InstagramThroughPages.NETWORK), () -> "Facebook does not lead to " + network);
-		return signingIn(
+		return NetworkFaultException.whileSigningIn(
 				() -> InstagramThroughPages.reach(this.graph.pages(registration, grant, InstagramThroughPages.FIELDS)));
 	}
 
@@ -185,15 +184,6 @@ class FacebookProvider implements SignInProvider {
 
 	private List<String> scopes() {
 		return ways().stream().flatMap((way) -> way.permissions().stream()).map(Permission::scope).distinct().toList();
-	}
-
-	private static <T> T signingIn(Supplier<T> step) {
-		try {
-			return step.get();
-		}
-		catch (NetworkFaultException ex) {
-			throw ex.whileSigningIn();
-		}
 	}
 
 }

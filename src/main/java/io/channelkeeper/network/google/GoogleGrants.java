@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +24,7 @@ import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
 import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
+import io.channelkeeper.network.TokenAnswer;
 import io.channelkeeper.network.TokenValue;
 
 /**
@@ -70,7 +69,7 @@ class GoogleGrants {
 				more.put(field, value);
 			}
 		}
-		return OAuth2AccessTokenResponse.withToken(tokenOf(answer).value())
+		return OAuth2AccessTokenResponse.withToken(TokenAnswer.access(answer).value())
 			.tokenType(OAuth2AccessToken.TokenType.BEARER)
 			.expiresIn(Objects.requireNonNullElse(seconds(answer.number(EXPIRES_IN)), 0L))
 			.scopes(scopes.isEmpty() ? asked : scopes)
@@ -101,18 +100,11 @@ class GoogleGrants {
 		TokenValue refresh = refreshOf(answer);
 		Set<String> scopes = scopesOf(answer);
 		Instant end = end(answer.number(REFRESH_EXPIRES_IN), null);
-		return new Grant(grant.userId(), grant.userName(), tokenOf(answer), end(answer.number(EXPIRES_IN), USUAL_LIFE),
-				(refresh != null) ? refresh : grant.refresh(), (end != null) ? end : grant.refreshExpiresAt(),
-				scopes.isEmpty() ? grant.scopes() : scopes, (end != null) ? end : grant.deadline(),
+		return new Grant(grant.userId(), grant.userName(), TokenAnswer.access(answer),
+				end(answer.number(EXPIRES_IN), USUAL_LIFE), (refresh != null) ? refresh : grant.refresh(),
+				(end != null) ? end : grant.refreshExpiresAt(), scopes.isEmpty() ? grant.scopes() : scopes,
+				(end != null) ? end : grant.deadline(),
 				(end != null) ? DeadlineSource.REPORTED : grant.deadlineSource());
-	}
-
-	private static TokenValue tokenOf(Json answer) {
-		String token = answer.text("access_token");
-		if (token == null) {
-			throw new NetworkFaultException(new NetworkFault.Unexpected());
-		}
-		return new TokenValue(token);
 	}
 
 	private static @Nullable TokenValue refreshOf(Json answer) {
@@ -121,12 +113,7 @@ class GoogleGrants {
 	}
 
 	private static Set<String> scopesOf(Json answer) {
-		Set<String> scopes = new LinkedHashSet<>(answer.texts("scope"));
-		String text = answer.text("scope");
-		if (text != null) {
-			scopes.addAll(Arrays.asList(text.strip().split("[\\s,]+")));
-		}
-		return scopes;
+		return Objects.requireNonNullElse(TokenAnswer.scopes(answer, "scope"), Set.of());
 	}
 
 	private static @Nullable Long said(OAuth2AccessTokenResponse answer, String field) {

@@ -3,7 +3,6 @@ package io.channelkeeper.network.google;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -121,13 +120,14 @@ class GoogleProvider implements SignInProvider {
 		String code = exchange.getAuthorizationResponse().getCode();
 		String redirectUri = asked.getRedirectUri();
 		Assert.state(code != null && redirectUri != null, "A code is exchanged with its redirect address");
-		return signingIn(() -> GoogleGrants.response(this.auth.tokenForCode(request.getClientRegistration(), code,
-				redirectUri, asked.getAttribute(PkceParameterNames.CODE_VERIFIER)), asked.getScopes()));
+		return NetworkFaultException
+			.whileSigningIn(() -> GoogleGrants.response(this.auth.tokenForCode(request.getClientRegistration(), code,
+					redirectUri, asked.getAttribute(PkceParameterNames.CODE_VERIFIER)), asked.getScopes()));
 	}
 
 	@Override
 	public Grant complete(OAuth2AccessTokenResponse answer, ClientRegistration registration) {
-		return signingIn(() -> this.grants.first(registration, answer));
+		return NetworkFaultException.whileSigningIn(() -> this.grants.first(registration, answer));
 	}
 
 	/** A permission may be refused although Google called it granted. */
@@ -179,15 +179,6 @@ class GoogleProvider implements SignInProvider {
 	@Override
 	public CredentialsState checkCredentials(ClientRegistration registration) {
 		return this.auth.checkCredentials(registration);
-	}
-
-	private static <T> T signingIn(Supplier<T> step) {
-		try {
-			return step.get();
-		}
-		catch (NetworkFaultException ex) {
-			throw ex.whileSigningIn();
-		}
 	}
 
 }

@@ -3,13 +3,9 @@ package io.channelkeeper.network.instagram;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +35,7 @@ import io.channelkeeper.network.Reach;
 import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.network.TokenAnswer;
 import io.channelkeeper.network.TokenValue;
 
 /**
@@ -55,8 +52,6 @@ class InstagramProvider implements SignInProvider {
 
 	/** What Meta documents for a long token; only used where no answer says. */
 	private static final Duration USUAL_LIFE = Duration.ofDays(60);
-
-	private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
 	private final InstagramLogin login;
 
@@ -117,12 +112,12 @@ class InstagramProvider implements SignInProvider {
 		String code = exchange.getAuthorizationResponse().getCode();
 		String redirectUri = exchange.getAuthorizationRequest().getRedirectUri();
 		Assert.state(code != null && redirectUri != null, "A code is exchanged with its redirect address");
-		return signingIn(() -> {
+		return NetworkFaultException.whileSigningIn(() -> {
 			Json answer = this.login.tokenForCode(request.getClientRegistration(), code.replaceFirst("#_$", ""),
 					redirectUri);
-			return OAuth2AccessTokenResponse.withToken(tokenOf(answer).value())
+			return OAuth2AccessTokenResponse.withToken(TokenAnswer.access(answer).value())
 				.tokenType(OAuth2AccessToken.TokenType.BEARER)
-				.scopes(required(permissions(answer)))
+				.scopes(required(TokenAnswer.scopes(answer, "permissions")))
 				.build();
 		});
 	}
@@ -130,9 +125,9 @@ class InstagramProvider implements SignInProvider {
 	@Override
 	public Grant complete(OAuth2AccessTokenResponse answer, ClientRegistration registration) {
 		OAuth2AccessToken given = answer.getAccessToken();
-		return signingIn(() -> {
+		return NetworkFaultException.whileSigningIn(() -> {
 			Json exchanged = this.login.longToken(registration, new TokenValue(given.getTokenValue()));
-			Json me = this.login.me(tokenOf(exchanged));
+			Json me = this.login.me(TokenAnswer.access(exchanged));
 			String id = me.text("id");
 			if (id == null) {
 				throw new NetworkFaultException(new NetworkFault.Unexpected());
@@ -144,7 +139,7 @@ class InstagramProvider implements SignInProvider {
 	@Override
 	public Reach reach(Grant grant, NetworkId network, ClientRegistration registration) {
 		Assert.isTrue(network.equals(InstagramNetwork.ID), () -> "Instagram does not lead to " + network);
-		return signingIn(() -> InstagramAccount.reach(() -> this.login.me(grant.access())));
+		return NetworkFaultException.whileSigningIn(() -> InstagramAccount.reach(() -> this.login.me(grant.access())));
 	}
 
 	/**
@@ -166,7 +161,7 @@ class InstagramProvider implements SignInProvider {
 	@Override
 	public Grant renew(Grant grant, ClientRegistration registration) {
 		Json refreshed = this.login.refreshedToken(grant.access());
-		Set<String> permissions = permissions(refreshed);
+		Set<String> permissions = TokenAnswer.scopes(refreshed, "permissions");
 		return grant(grant.userId(), grant.userName(), refreshed, (permissions != null) ? permissions : grant.scopes());
 	}
 
@@ -177,30 +172,10 @@ class InstagramProvider implements SignInProvider {
 
 	/** Nobody has to act as long as it renews itself (N-4). */
 	private Grant grant(String userId, @Nullable String userName, Json answer, Set<String> scopes) {
-		Long seconds = answer.number("expires_in");
-		Duration life = (seconds != null && seconds > 0 && seconds < LONGEST_LIFE.toSeconds())
-				? Duration.ofSeconds(seconds) : USUAL_LIFE;
-		Instant end = this.clock.instant().plus(life);
-		return new Grant(userId, userName, tokenOf(answer), end, null, null, scopes, null, DeadlineSource.NONE);
-	}
-
-	private static TokenValue tokenOf(Json answer) {
-		String token = answer.text("access_token");
-		if (token == null) {
-			throw new NetworkFaultException(new NetworkFault.Unexpected());
-		}
-		return new TokenValue(token);
-	}
-
-	/** What was granted, as a list or with commas; null where the answer is silent. */
-	private static @Nullable Set<String> permissions(Json answer) {
-		String text = answer.text("permissions");
-		if (text == null && !answer.hasList("permissions")) {
-			return null;
-		}
-		Stream<String> named = (text != null) ? Arrays.stream(text.split("[,\\s]+"))
-				: answer.texts("permissions").stream();
-		return new HashSet<>(named.map(String::strip).filter((name) -> !name.isEmpty()).toList());
+		Duration life = TokenAnswer.life(answer, "expires_in");
+		Instant end = this.clock.instant().plus((life != null) ? life : USUAL_LIFE);
+		return new Grant(userId, userName, TokenAnswer.access(answer), end, null, null, scopes, null,
+				DeadlineSource.NONE);
 	}
 
 	/** Without it nobody knows what was granted, and nothing is connected (I-9). */
@@ -213,15 +188,6 @@ class InstagramProvider implements SignInProvider {
 
 	private static Permission permission(String scope) {
 		return new Permission(scope, "permission.instagram." + scope);
-	}
-
-	private static <T> T signingIn(Supplier<T> step) {
-		try {
-			return step.get();
-		}
-		catch (NetworkFaultException ex) {
-			throw ex.whileSigningIn();
-		}
 	}
 
 }

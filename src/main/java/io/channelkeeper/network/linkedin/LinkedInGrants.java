@@ -15,6 +15,7 @@ import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.TokenValue;
+import io.channelkeeper.network.TokenAnswer;
 
 /**
  * Makes of what the token address answers what is kept. Without a refresh token, which
@@ -91,7 +92,7 @@ class LinkedInGrants {
 		}
 		try {
 			Json explained = this.tokens.introspect(registration, answer.access());
-			Set<String> scopes = (answer.scopes() != null) ? answer.scopes() : TokenAnswer.scopes(explained);
+			Set<String> scopes = (answer.scopes() != null) ? answer.scopes() : TokenAnswer.scopes(explained, "scope");
 			Instant explainedEnd = explained.moment("expires_at");
 			return new Told((end != null || explainedEnd == null || !explainedEnd.isAfter(now)) ? end : explainedEnd,
 					scopes);

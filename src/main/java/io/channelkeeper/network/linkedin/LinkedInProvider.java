@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +31,7 @@ import io.channelkeeper.network.ReachedChannel;
 import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.network.TokenAnswer;
 
 /**
  * Signing in at LinkedIn: one sign-in leads to the member's own profile and to the pages
@@ -125,18 +125,19 @@ class LinkedInProvider implements SignInProvider {
 		String code = exchange.getAuthorizationResponse().getCode();
 		String redirectUri = exchange.getAuthorizationRequest().getRedirectUri();
 		Assert.state(code != null && redirectUri != null, "A code is exchanged with its redirect address");
-		return signingIn(() -> this.tokens.forCode(request.getClientRegistration(), code, redirectUri).toResponse());
+		return NetworkFaultException
+			.whileSigningIn(() -> this.tokens.forCode(request.getClientRegistration(), code, redirectUri).toResponse());
 	}
 
 	@Override
 	public Grant complete(OAuth2AccessTokenResponse answer, ClientRegistration registration) {
-		return signingIn(() -> this.grants.complete(registration, TokenAnswer.of(answer)));
+		return NetworkFaultException.whileSigningIn(() -> this.grants.complete(registration, TokenAnswer.of(answer)));
 	}
 
 	@Override
 	public Reach reach(Grant grant, NetworkId network, ClientRegistration registration) {
 		Assert.isTrue(network.equals(NETWORK), () -> "LinkedIn does not lead to " + network);
-		return signingIn(() -> {
+		return NetworkFaultException.whileSigningIn(() -> {
 			var session = this.client.as(grant.access());
 			List<ReachedChannel> channels = new ArrayList<>();
 			this.members.of(session, grant.scopes()).ifPresent(channels::add);
@@ -147,7 +148,7 @@ class LinkedInProvider implements SignInProvider {
 
 	@Override
 	public void giveBack(Grant grant, ClientRegistration registration) {
-		signingIn(() -> {
+		NetworkFaultException.whileSigningIn(() -> {
 			this.tokens.revoke(registration, grant.access());
 			return (grant.refresh() != null) && this.tokens.revoke(registration, grant.refresh());
 		});
@@ -171,15 +172,6 @@ class LinkedInProvider implements SignInProvider {
 
 	private static Permission permission(String scope) {
 		return new Permission(scope, "permission.linkedin." + scope);
-	}
-
-	private static <T> T signingIn(Supplier<T> step) {
-		try {
-			return step.get();
-		}
-		catch (NetworkFaultException ex) {
-			throw ex.whileSigningIn();
-		}
 	}
 
 }

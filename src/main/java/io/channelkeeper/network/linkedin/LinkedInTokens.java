@@ -24,6 +24,7 @@ import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.RemoteAnswer;
 import io.channelkeeper.network.RemoteClients;
 import io.channelkeeper.network.TokenValue;
+import io.channelkeeper.network.TokenAnswer;
 
 /**
  * Asks the addresses at which LinkedIn gives, explains and takes back tokens. Id and
@@ -103,7 +104,7 @@ class LinkedInTokens {
 
 	private TokenAnswer token(ClientRegistration registration, Map<String, String> form) {
 		URI address = URI.create(registration.getProviderDetails().getTokenUri());
-		return TokenAnswer.of(this.calls.read(() -> post(address, registration, form)));
+		return TokenAnswer.of(this.calls.read(() -> post(address, registration, form)), "refresh_token_expires_in");
 	}
 
 	private ResponseEntity<byte[]> post(URI address, ClientRegistration registration, Map<String, String> form) {

@@ -3,12 +3,10 @@ package io.channelkeeper.network.tiktok;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,7 @@ import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
 import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
+import io.channelkeeper.network.TokenAnswer;
 import io.channelkeeper.network.TokenValue;
 
 /**
@@ -63,11 +62,11 @@ class TikTokGrants {
 				more.put(name, seconds);
 			}
 		});
-		return OAuth2AccessTokenResponse.withToken(accessOf(answer).value())
+		return OAuth2AccessTokenResponse.withToken(TokenAnswer.access(answer).value())
 			.tokenType(OAuth2AccessToken.TokenType.BEARER)
 			.expiresIn(Objects.requireNonNullElse(life(answer.number(ACCESS_LIFE)), 0L))
 			.refreshToken(answer.text("refresh_token"))
-			.scopes(Objects.requireNonNullElse(scopesOf(answer), asked))
+			.scopes(Objects.requireNonNullElse(TokenAnswer.scopes(answer, "scope"), asked))
 			.additionalParameters(more)
 			.build();
 	}
@@ -94,10 +93,10 @@ class TikTokGrants {
 	Grant next(Grant before, Json answer) {
 		String refresh = answer.text("refresh_token");
 		Instant refreshEnd = endIn(life(answer.number(REFRESH_LIFE)));
-		return grant(before.userId(), before.userName(), accessOf(answer), life(answer.number(ACCESS_LIFE)),
+		return grant(before.userId(), before.userName(), TokenAnswer.access(answer), life(answer.number(ACCESS_LIFE)),
 				(refresh != null) ? new TokenValue(refresh) : before.refresh(),
 				(refreshEnd != null) ? refreshEnd : before.refreshExpiresAt(),
-				Objects.requireNonNullElse(scopesOf(answer), before.scopes()));
+				Objects.requireNonNullElse(TokenAnswer.scopes(answer, "scope"), before.scopes()));
 	}
 
 	/** Whether the access token has come to its end. */
@@ -126,27 +125,8 @@ class TikTokGrants {
 		return (seconds != null) ? this.clock.instant().plusSeconds(seconds) : null;
 	}
 
-	private static TokenValue accessOf(Json answer) {
-		String token = answer.text("access_token");
-		if (token == null) {
-			throw new NetworkFaultException(new NetworkFault.Unexpected());
-		}
-		return new TokenValue(token);
-	}
-
 	private static @Nullable Long life(@Nullable Long seconds) {
 		return (seconds != null && seconds > 0 && seconds <= LONGEST_LIFE) ? seconds : null;
-	}
-
-	/**
-	 * With commas as TikTok does, or as others do; null where the answer does not say.
-	 */
-	private static @Nullable Set<String> scopesOf(Json answer) {
-		String listed = answer.hasList("scope") ? String.join(",", answer.texts("scope")) : answer.text("scope");
-		return (listed == null) ? null
-				: Arrays.stream(listed.split("[,\\s]+"))
-					.filter((scope) -> !scope.isEmpty())
-					.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -3,8 +3,6 @@ package io.channelkeeper.network.x;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,6 +18,7 @@ import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
 import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
+import io.channelkeeper.network.TokenAnswer;
 import io.channelkeeper.network.TokenValue;
 
 /**
@@ -32,8 +31,6 @@ class XGrants {
 	/** What X documents for access tokens; only used where no answer says. */
 	private static final Duration USUAL_LIFE = Duration.ofHours(2);
 
-	private static final long LONGEST_LIFE = Duration.ofDays(3650).toSeconds();
-
 	private final Clock clock;
 
 	XGrants(Clock clock) {
@@ -42,7 +39,7 @@ class XGrants {
 
 	/** The answer as Spring Security wants to see it. */
 	static OAuth2AccessTokenResponse response(Json answer, Set<String> asked) {
-		return OAuth2AccessTokenResponse.withToken(tokenOf(answer).value())
+		return OAuth2AccessTokenResponse.withToken(TokenAnswer.access(answer).value())
 			.tokenType(OAuth2AccessToken.TokenType.BEARER)
 			.expiresIn(life(answer).toSeconds())
 			.scopes(scopes(answer, asked))
@@ -70,7 +67,7 @@ class XGrants {
 	 */
 	Grant next(Grant grant, Json answer) {
 		String refresh = answer.text("refresh_token");
-		return grant(grant.userId(), grant.userName(), tokenOf(answer), life(answer),
+		return grant(grant.userId(), grant.userName(), TokenAnswer.access(answer), life(answer),
 				(refresh != null) ? new TokenValue(refresh) : null, scopes(answer, grant.scopes()));
 	}
 
@@ -82,27 +79,14 @@ class XGrants {
 				: new Grant(userId, userName, access, end, null, null, scopes, end, DeadlineSource.REPORTED);
 	}
 
-	private static TokenValue tokenOf(Json answer) {
-		String token = answer.text("access_token");
-		if (token == null) {
-			throw new NetworkFaultException(new NetworkFault.Unexpected());
-		}
-		return new TokenValue(token);
-	}
-
 	private static Duration life(Json answer) {
-		long seconds = Objects.requireNonNullElse(answer.number("expires_in"), 0L);
-		return (seconds > 0 && seconds < LONGEST_LIFE) ? Duration.ofSeconds(seconds) : USUAL_LIFE;
+		return Objects.requireNonNullElse(TokenAnswer.life(answer, "expires_in"), USUAL_LIFE);
 	}
 
 	/** An answer that names none grants what was asked (RFC 6749, 5.1). */
 	private static Set<String> scopes(Json answer, Set<String> asked) {
-		Set<String> scopes = new LinkedHashSet<>(answer.texts("scope"));
-		String text = answer.text("scope");
-		if (text != null) {
-			Arrays.stream(text.split("[\\s,]+", -1)).filter((scope) -> !scope.isEmpty()).forEach(scopes::add);
-		}
-		return scopes.isEmpty() ? Set.copyOf(asked) : Set.copyOf(scopes);
+		Set<String> scopes = TokenAnswer.scopes(answer, "scope");
+		return Set.copyOf((scopes != null && !scopes.isEmpty()) ? scopes : asked);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.channelkeeper.network.linkedin;
+package io.channelkeeper.network;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,43 +13,46 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 
-import io.channelkeeper.network.Json;
-import io.channelkeeper.network.NetworkFault;
-import io.channelkeeper.network.NetworkFaultException;
-import io.channelkeeper.network.TokenValue;
-
 /**
- * What the token address answers. Everything but the access token may be missing, and
- * what is missing is asked for elsewhere.
+ * What a token address answers. Everything but the access token may be missing, and what
+ * is missing is asked for elsewhere.
  *
  * @param access the access token
  * @param life how long it lives, or null
- * @param refresh the refresh token that approved partners get, or null
- * @param refreshLife how long that lives, counted from the first consent, or null
+ * @param refresh the refresh token, or null
+ * @param refreshLife how long that lives, or null
  * @param scopes the permissions granted, or null
  */
-record TokenAnswer(TokenValue access, @Nullable Duration life, @Nullable TokenValue refresh,
+public record TokenAnswer(TokenValue access, @Nullable Duration life, @Nullable TokenValue refresh,
 		@Nullable Duration refreshLife, @Nullable Set<String> scopes) {
 
 	private static final Duration LONGEST = Duration.ofDays(3650);
 
 	/**
 	 * Reads an answer.
+	 * @param refreshLife the provider's name for the refresh token's life in seconds
 	 * @throws NetworkFaultException if there is no token in it
 	 */
-	static TokenAnswer of(Json answer) {
+	public static TokenAnswer of(Json answer, String refreshLife) {
+		String refresh = answer.text("refresh_token");
+		return new TokenAnswer(access(answer), life(answer, "expires_in"),
+				(refresh != null) ? new TokenValue(refresh) : null, life(answer, refreshLife), scopes(answer, "scope"));
+	}
+
+	/**
+	 * The access token in an answer.
+	 * @throws NetworkFaultException if there is none
+	 */
+	public static TokenValue access(Json answer) {
 		String access = answer.text("access_token");
 		if (access == null) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
 		}
-		String refresh = answer.text("refresh_token");
-		return new TokenAnswer(new TokenValue(access), life(answer.number("expires_in")),
-				(refresh != null) ? new TokenValue(refresh) : null, life(answer.number("refresh_token_expires_in")),
-				scopes(answer));
+		return new TokenValue(access);
 	}
 
 	/** The same out of what {@link #toResponse()} once made. */
-	static TokenAnswer of(OAuth2AccessTokenResponse response) {
+	public static TokenAnswer of(OAuth2AccessTokenResponse response) {
 		Map<String, Object> parameters = response.getAdditionalParameters();
 		OAuth2RefreshToken refresh = response.getRefreshToken();
 		return new TokenAnswer(new TokenValue(response.getAccessToken().getTokenValue()),
@@ -60,7 +63,7 @@ record TokenAnswer(TokenValue access, @Nullable Duration life, @Nullable TokenVa
 	}
 
 	/** As Spring Security passes it on, which would make up what is missing. */
-	OAuth2AccessTokenResponse toResponse() {
+	public OAuth2AccessTokenResponse toResponse() {
 		Map<String, Object> parameters = new HashMap<>();
 		if (this.life != null) {
 			parameters.put("life", this.life);
@@ -79,23 +82,28 @@ record TokenAnswer(TokenValue access, @Nullable Duration life, @Nullable TokenVa
 			.build();
 	}
 
-	/** LinkedIn writes commas in some answers and blanks in others. */
-	static @Nullable Set<String> scopes(Json answer) {
-		if (answer.hasList("scope")) {
-			return new LinkedHashSet<>(answer.texts("scope"));
+	/**
+	 * The permissions in an answer, whether they come as a list, with commas or with
+	 * blanks; null where the answer does not say.
+	 */
+	public static @Nullable Set<String> scopes(Json answer, String name) {
+		if (answer.hasList(name)) {
+			return split(String.join(",", answer.texts(name)));
 		}
-		String text = answer.text("scope");
+		String text = answer.text(name);
 		return (text != null) ? split(text) : null;
+	}
+
+	/** A life in seconds, or null where the answer does not say or says nonsense. */
+	public static @Nullable Duration life(Json answer, String name) {
+		Long seconds = answer.number(name);
+		return (seconds != null && seconds > 0 && seconds < LONGEST.toSeconds()) ? Duration.ofSeconds(seconds) : null;
 	}
 
 	private static Set<String> split(String text) {
 		Set<String> scopes = new LinkedHashSet<>(Arrays.asList(text.split("[,\\s]+", -1)));
 		scopes.remove("");
 		return scopes;
-	}
-
-	private static @Nullable Duration life(@Nullable Long seconds) {
-		return (seconds != null && seconds > 0 && seconds < LONGEST.toSeconds()) ? Duration.ofSeconds(seconds) : null;
 	}
 
 }
