@@ -34,7 +34,7 @@ class AccessReturnRows {
 	private static final Duration AGAIN_AFTER = Duration.ofHours(1);
 
 	/** How long it may take to ask everything of somebody who came back. */
-	private static final Duration COMING_IN = Duration.ofMinutes(2);
+	static final Duration COMING_IN = Duration.ofMinutes(2);
 
 	private final JdbcClient jdbc;
 

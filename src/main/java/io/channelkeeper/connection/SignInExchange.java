@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.network.Conversation;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Grant;
@@ -40,6 +41,9 @@ class SignInExchange {
 
 	private static final Logger log = LoggerFactory.getLogger(SignInExchange.class);
 
+	/** With the last answer well within {@link AccessReturnRows#COMING_IN}. */
+	private static final Duration LONGEST = Duration.ofSeconds(90);
+
 	private final SignInWays ways;
 
 	private final SignInProviders providers;
@@ -57,8 +61,10 @@ class SignInExchange {
 	 * @throws UnfitSignInException with the diagnosis and whatever was granted
 	 */
 	SignInHarvest ask(SignInAttempt attempt, SignInAnswer answer) {
-		Grant grant = guarded(attempt, null, () -> grant(attempt, answer));
-		return guarded(attempt, grant, () -> harvest(attempt, grant));
+		return Conversation.within(LONGEST, () -> {
+			Grant grant = guarded(attempt, null, () -> grant(attempt, answer));
+			return guarded(attempt, grant, () -> harvest(attempt, grant));
+		});
 	}
 
 	private static <T> T guarded(SignInAttempt attempt, @Nullable Grant granted, Supplier<T> question) {

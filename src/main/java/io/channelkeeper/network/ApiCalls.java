@@ -51,12 +51,17 @@ public final class ApiCalls {
 	 */
 	public RemoteAnswer answer(Supplier<ResponseEntity<byte[]>> call) {
 		standBack();
+		if (Conversation.isOver()) {
+			log.warn("{} is not asked any more: it took too long", this.api);
+			throw new NetworkFaultException(new NetworkFault.Unavailable());
+		}
 		RemoteAnswer answer;
 		try {
 			answer = RemoteClients.ask(call);
 		}
 		catch (NetworkFaultException ex) {
 			this.book.note(new CallReport(this.api, this.clock.instant(), ex.fault(), null, null));
+			log.warn("{} gave no answer: {}", this.api, ex.fault());
 			throw ex;
 		}
 		Instant now = this.clock.instant();

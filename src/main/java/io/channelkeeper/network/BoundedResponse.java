@@ -6,10 +6,11 @@ import java.io.InputStream;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * An answer of which no more than so many bytes are read.
+ * An answer of which no more than so many bytes are read, whatever it calls itself.
  */
 class BoundedResponse implements ClientHttpResponse {
 
@@ -17,9 +18,14 @@ class BoundedResponse implements ClientHttpResponse {
 
 	private final long limit;
 
+	private final HttpHeaders headers = new HttpHeaders();
+
 	BoundedResponse(ClientHttpResponse response, long limit) {
 		this.response = response;
 		this.limit = limit;
+		this.headers.putAll(response.getHeaders());
+		// What it is, its content says; a type that is none would stop the reading.
+		this.headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
 	}
 
 	@Override
@@ -34,7 +40,7 @@ class BoundedResponse implements ClientHttpResponse {
 
 	@Override
 	public HttpHeaders getHeaders() {
-		return this.response.getHeaders();
+		return this.headers;
 	}
 
 	@Override
@@ -74,6 +80,8 @@ class BoundedResponse implements ClientHttpResponse {
 		private void count(int read) throws IOException {
 			this.left -= read;
 			if (this.left < 0) {
+				// Nobody reads the rest, not even to keep the connection.
+				close();
 				throw new IOException("The answer is too large");
 			}
 		}

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +27,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Component
 @EnableConfigurationProperties(RemoteProperties.class)
 public class RemoteClients {
+
+	private static final Logger log = LoggerFactory.getLogger(RemoteClients.class);
 
 	private final RestClient.Builder usual;
 
@@ -69,7 +73,8 @@ public class RemoteClients {
 
 	/**
 	 * Whatever a network answers.
-	 * @throws NetworkFaultException if it does not answer, or not in time, or too much
+	 * @throws NetworkFaultException if it does not answer, or not in time, or too much,
+	 * or what is said is no HTTP
 	 */
 	static RemoteAnswer ask(Supplier<ResponseEntity<byte[]>> call) {
 		try {
@@ -79,11 +84,19 @@ public class RemoteClients {
 		catch (RestClientException ex) {
 			throw new NetworkFaultException(new NetworkFault.Unavailable(), ex);
 		}
+		catch (IllegalArgumentException ex) {
+			// A header that HTTP does not know, theirs or ours; the message would quote
+			// it, and it may be a token.
+			log.warn("A question to a network or its answer is no HTTP: {}", ex.getClass().getSimpleName());
+			throw new NetworkFaultException(new NetworkFault.Unexpected());
+		}
 	}
 
 	private static RestClient.Builder builder(HttpClient client, Duration within, DataSize largest) {
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
 		requests.setReadTimeout(within);
+		// What is small need not be packed, and what is packed may be endless.
+		requests.enableCompression(false);
 		return RestClient.builder()
 			.requestFactory(requests)
 			.requestInterceptor((request, body, execution) -> new BoundedResponse(execution.execute(request, body),

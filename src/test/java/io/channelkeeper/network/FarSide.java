@@ -59,11 +59,15 @@ public final class FarSide implements AutoCloseable {
 
 	/** The next answer at a path; the last one given stays. */
 	public FarSide answer(String path, int status, String body, String... headers) {
+		return answer(path, status, body.getBytes(StandardCharsets.UTF_8), headers);
+	}
+
+	/** The same with bytes that need not be text. */
+	public FarSide answer(String path, int status, byte[] bytes, String... headers) {
 		return reply(path, (exchange) -> {
 			for (int index = 0; index < headers.length; index += 2) {
 				exchange.getResponseHeaders().add(headers[index], headers[index + 1]);
 			}
-			byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(status, (bytes.length == 0) ? -1 : bytes.length);
 			exchange.getResponseBody().write(bytes);
 		});
@@ -94,11 +98,11 @@ public final class FarSide implements AutoCloseable {
 	}
 
 	/** Sends this many spaces. */
-	public FarSide flood(String path, int bytes) {
+	public FarSide flood(String path, long bytes) {
 		return reply(path, (exchange) -> {
 			exchange.sendResponseHeaders(200, 0);
 			byte[] block = " ".repeat(8192).getBytes(StandardCharsets.UTF_8);
-			for (int sent = 0; sent < bytes; sent += block.length) {
+			for (long sent = 0; sent < bytes; sent += block.length) {
 				exchange.getResponseBody().write(block);
 			}
 		});
