@@ -81,9 +81,17 @@ final class GraphErrors {
 			case 460 -> new TokenRejected(Cause.PASSWORD_CHANGED);
 			// A new token does not cure it: the role has to come back (N-7).
 			case 492 -> new ChannelLost(Cause.ROLE_LOST);
-			default -> message.contains("page that has been deleted") ? new ChannelLost(Cause.ACCOUNT_DELETED)
-					: new TokenRejected(Cause.TOKEN_REJECTED);
+			default -> ofTokenInWords(message);
 		};
+	}
+
+	/** Older bodies have no subcode where only one page is lost. */
+	private static NetworkFault ofTokenInWords(String message) {
+		if (message.contains("page that has been deleted")) {
+			return new ChannelLost(Cause.ACCOUNT_DELETED);
+		}
+		return message.contains("of the page in order to impersonate") ? new ChannelLost(Cause.ROLE_LOST)
+				: new TokenRejected(Cause.TOKEN_REJECTED);
 	}
 
 	private static NetworkFault ofRest(long code, long subcode, String message, RemoteAnswer answer, Instant now) {

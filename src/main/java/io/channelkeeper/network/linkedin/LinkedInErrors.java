@@ -60,8 +60,8 @@ final class LinkedInErrors {
 		Json body = answer.body();
 		String error = (body != null) ? body.text("error") : null;
 		if (body == null || error == null) {
-			NetworkFault silent = new TokenRejected(Cause.TOKEN_REJECTED);
-			return ofApi(answer, silent, silent, now);
+			// That there is no such address says nothing about a token.
+			return ofApi(answer, new TokenRejected(Cause.TOKEN_REJECTED), new Unexpected(), now);
 		}
 		String description = Objects.requireNonNullElse(body.text("error_description"), "").toLowerCase(Locale.ROOT);
 		return switch (error) {

@@ -40,6 +40,7 @@ class GraphErrorsTests {
 			invalid -> TokenRejected[cause=TOKEN_REJECTED]
 			code-used -> TokenRejected[cause=TOKEN_REJECTED]
 			role -> ChannelLost[cause=ROLE_LOST]
+			role-older -> ChannelLost[cause=ROLE_LOST]
 			page-deleted -> ChannelLost[cause=ACCOUNT_DELETED]
 			gone -> ChannelLost[cause=ACCOUNT_DELETED]
 			not-business -> ChannelLost[cause=NOT_PROFESSIONAL]

@@ -54,6 +54,13 @@ class LinkedInErrorsTests {
 	}
 
 	@Test
+	void blamesNoTokenWhereTheAddressIsGone() {
+		String gone = "{\"status\":404,\"message\":\"No virtual resource found\"}";
+		assertThat(LinkedInErrors.ofTokens(answer(404, gone), TestNetworks.NOW))
+			.isEqualTo(new NetworkFault.Unexpected());
+	}
+
+	@Test
 	void takesAnAnswerForAnAnswer() {
 		assertThat(LinkedInErrors.ofApi(answer(200, "{\"id\":7,\"status\":\"active\",\"code\":\"x\"}"),
 				new PermissionMissing(null), new ChannelLost(Cause.ACCOUNT_DELETED), TestNetworks.NOW))
