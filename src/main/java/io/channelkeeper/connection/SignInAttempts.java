@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -204,7 +205,9 @@ class SignInAttempts {
 
 	/** As JSON; PostgreSQL takes every character but the one that ends C's strings. */
 	private String details(Diagnosis diagnosis) {
-		return this.json.writeValueAsString(diagnosis.details()).replace("\\u0000", "");
+		Map<String, String> details = new TreeMap<>();
+		diagnosis.details().forEach((name, value) -> details.put(name, value.replace("\0", "")));
+		return this.json.writeValueAsString(details);
 	}
 
 	private static SignInAttempt attempt(ResultSet row) throws SQLException {

@@ -28,6 +28,12 @@ public final class Json {
 
 	private static final int LONGEST_LABEL = 200;
 
+	/** An id or a name of a field that can be kept, compared and put into an address. */
+	private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+	/** No profile has more numbers; a network that says so is mistaken. */
+	private static final int MOST_FIGURES = 50;
+
 	private static final long YEAR_9999 = 253_402_300_799L;
 
 	private final JsonNode node;
@@ -71,6 +77,15 @@ public final class Json {
 			return field.stringValue().isBlank() ? null : field.stringValue();
 		}
 		return field.isIntegralNumber() ? field.asString() : null;
+	}
+
+	/**
+	 * An id as networks make them; what cannot be one, because it is endless or has
+	 * anything but visible letters in it, is not there.
+	 */
+	public @Nullable String id(String name) {
+		String text = text(name);
+		return (text != null && ID.matcher(text).matches()) ? text : null;
 	}
 
 	/** A text for people: nothing invisible in it, and not endless. */
@@ -153,16 +168,20 @@ public final class Json {
 		return this.node.path(name).values().stream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
 	}
 
-	/** Every field that holds a whole number, ids left out. */
+	/** Every field that counts something, ids left out. */
 	public Map<String, Long> figures() {
 		Map<String, Long> figures = new LinkedHashMap<>();
 		this.node.properties().forEach((field) -> {
 			Long number = number(field.getValue());
-			if (number != null && !field.getKey().equals("id") && !field.getKey().endsWith("_id")) {
+			if (number != null && number >= 0 && isFigure(field.getKey()) && figures.size() < MOST_FIGURES) {
 				figures.put(field.getKey(), number);
 			}
 		});
 		return figures;
+	}
+
+	private static boolean isFigure(String name) {
+		return !name.equals("id") && !name.endsWith("_id") && ID.matcher(name).matches();
 	}
 
 	/** The answer in clear may hold tokens. */

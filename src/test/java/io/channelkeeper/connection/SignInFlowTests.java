@@ -49,6 +49,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  */
 class SignInFlowTests extends SignInScene {
 
+	@Autowired
+	private SignInAttempts attempts;
+
 	@Test
 	@DisplayName("I-10, M-1, N-2: connects the expected channel")
 	void connectsTheExpectedChannel() {
@@ -98,6 +101,20 @@ class SignInFlowTests extends SignInScene {
 	void namesBothAccounts() {
 		assertThat(diagnosis(connect(channel("finnotto"), "finn")).details())
 			.isEqualTo(Map.of("actual", "@finn_backstage", "expected", "@finnotto", "network", "instagram"));
+	}
+
+	@Test
+	void keepsNamesThatLookLikeEscapes() {
+		UUID id = channel("anakocht");
+		this.browser.leave(id);
+		UUID attempt = this.jdbc.sql("select id from sign_in_attempt where channel_id = ?")
+			.param(id)
+			.query(UUID.class)
+			.single();
+		within(() -> this.attempts.end(attempt, Diagnosis.of(DiagnosisKind.PAGE_NOT_PUBLISHED, "page", "\\u0000 \0Ana"),
+				Instant.now()));
+		assertThat(within(() -> this.attempts.diagnosis(attempt)))
+			.hasValue(Diagnosis.of(DiagnosisKind.PAGE_NOT_PUBLISHED, "page", "\\u0000 Ana"));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.channelkeeper.network;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,6 +109,7 @@ class ProviderContractTests {
 		cases.put("HTML instead of JSON", (scene) -> scene.expectTrouble((side, path) -> side.answer(path, 200,
 				"<!doctype html><html><body>Maintenance</body></html>", "Content-Type", "text/html")));
 		cases.put("empty body", (scene) -> scene.expectTrouble((side, path) -> side.answer(path, 200, "")));
+		cases.put("a type that is none", Scene::expectAnyType);
 		cases.put("truncated JSON",
 				(scene) -> scene.expectTrouble((side, path) -> side.answer(path, 200, "{\"data\":[{\"id\":\"1")));
 		cases.put("10 MB of JSON", (scene) -> scene.expectTrouble((side, path) -> side.flood(path, TOO_MUCH)));
@@ -120,8 +122,11 @@ class ProviderContractTests {
 		cases.put("connection reset", (scene) -> scene.expectTrouble(FarSide::reset));
 		cases.put("an answer that takes for ever", Scene::expectPatienceToEnd);
 		cases.put("numbers as strings", (scene) -> scene.expectSame(ProviderContractTests::numbersAsText));
+		cases.put("lives without end", (scene) -> scene.expectBearable(999_999_999_999_999_999L));
+		cases.put("lives below nothing", (scene) -> scene.expectBearable(Long.MIN_VALUE));
 		cases.put("unknown extra fields", (scene) -> scene.expectSame(ProviderContractTests::withStrangers));
 		cases.put("a handle of every Unicode", Scene::expectCleanNames);
+		cases.put("an id that nobody can keep", Scene::expectNoSuchId);
 		return cases;
 	}
 
@@ -160,6 +165,15 @@ class ProviderContractTests {
 			return JSON.getNodeFactory().stringNode(node.asString());
 		}
 		return mapped(node, ProviderContractTests::numbersAsText);
+	}
+
+	private static JsonNode withLives(JsonNode node, long life) {
+		JsonNode copy = mapped(node, (value) -> withLives(value, life));
+		if (copy instanceof ObjectNode object) {
+			List<String> lives = object.propertyNames().stream().filter((name) -> name.contains("expires")).toList();
+			lives.forEach((name) -> object.put(name, life));
+		}
+		return copy;
 	}
 
 	private static JsonNode withStrangers(JsonNode node) {
@@ -327,6 +341,36 @@ class ProviderContractTests {
 			expectChannel(changed);
 			assertThat(changed.profiles()).isEqualTo(plain.profiles());
 			assertThat(changed.deadline()).isEqualTo(plain.deadline());
+		}
+
+		/** What an answer is, its content says. */
+		void expectAnyType() {
+			SignInTrial trial = trial("10s");
+			this.contract.answers()
+				.forEach((one) -> trial.side()
+					.answer(one.path(), one.status(), one.body(), "Content-Type", "no;such/type"));
+			expectChannel(trial.signIn());
+		}
+
+		/** No moment lies beyond the calendar, whatever is added to now. */
+		void expectBearable(long life) {
+			SignInTrial.Outcome outcome = run(List.of(), (body) -> {
+				JsonNode json = parsed(body);
+				return (json != null) ? withLives(json, life).toString() : body;
+			});
+			expectChannel(outcome);
+			if (outcome.deadline() != null) {
+				assertThat(outcome.deadline()).isAfter(TestNetworks.NOW)
+					.isBefore(TestNetworks.NOW.plus(Duration.ofDays(4000)));
+			}
+		}
+
+		/** PostgreSQL keeps no text with a zero in it. */
+		void expectNoSuchId() {
+			SignInTrial.Outcome outcome = run(List.of(),
+					(body) -> body.replace(this.contract.externalId(), this.contract.externalId() + "\\u0000"));
+			assertThat(outcome.profiles()).extracting(Profile::externalId)
+				.allSatisfy((id) -> assertThat(id).doesNotContain("\0"));
 		}
 
 		void expectCleanNames() {

@@ -68,7 +68,7 @@ class FacebookGrants {
 
 	private static Grant grant(Json me, TokenValue token, @Nullable Instant end, Set<String> granted,
 			@Nullable Instant deadline, DeadlineSource source) {
-		String id = me.text("id");
+		String id = me.id("id");
 		if (id == null) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
 		}

@@ -126,7 +126,7 @@ class FacebookGraph {
 		collect(list(registration, grant.access(), "me", "accounts", fields), pages);
 		if (grant.scopes().contains(BUSINESS)) {
 			for (Json business : list(registration, grant.access(), "me", "businesses", "id")) {
-				String id = business.text("id");
+				String id = business.id("id");
 				if (id != null) {
 					collect(list(registration, grant.access(), id, "owned_pages", fields), pages);
 					collect(list(registration, grant.access(), id, "client_pages", fields), pages);
@@ -137,7 +137,7 @@ class FacebookGraph {
 	}
 
 	private static void collect(List<Json> found, Map<String, Json> pages) {
-		found.forEach((page) -> pages.putIfAbsent(String.valueOf(page.text("id")), page));
+		found.forEach((page) -> pages.putIfAbsent(String.valueOf(page.id("id")), page));
 	}
 
 	private List<Json> list(ClientRegistration registration, TokenValue token, String id, String name, String fields) {
@@ -154,7 +154,7 @@ class FacebookGraph {
 			return Optional.empty();
 		}
 		Json account = answer.object("business_discovery");
-		if (account == null || account.text("id") == null) {
+		if (account == null || account.id("id") == null) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
 		}
 		return Optional.of(account);

@@ -1,5 +1,6 @@
 package io.channelkeeper.network.facebook;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,10 +121,11 @@ class FacebookProvider implements SignInProvider {
 			OAuth2AccessTokenResponse.Builder response = OAuth2AccessTokenResponse
 				.withToken(TokenAnswer.access(answer).value())
 				.tokenType(OAuth2AccessToken.TokenType.BEARER);
-			Long seconds = answer.number("expires_in");
-			return ((seconds != null) ? response.expiresIn(seconds)
-					: response.additionalParameters(Map.of("without_end", true)))
-				.build();
+			if (answer.number("expires_in") == null) {
+				return response.additionalParameters(Map.of("without_end", true)).build();
+			}
+			Duration life = TokenAnswer.life(answer, "expires_in");
+			return response.expiresIn((life != null) ? life.toSeconds() : 0).build();
 		});
 	}
 

@@ -59,7 +59,7 @@ class InstagramLookup implements PublicLookup {
 	}
 
 	private static String id(Json account) {
-		return String.valueOf(account.text("id"));
+		return String.valueOf(account.id("id"));
 	}
 
 }

@@ -61,7 +61,7 @@ final class InstagramThroughPages {
 
 	private static @Nullable ReachedChannel channel(Json page) {
 		Json account = page.object("instagram_business_account");
-		String id = (account != null) ? account.text("id") : null;
+		String id = (account != null) ? account.id("id") : null;
 		if (account == null || id == null) {
 			return null;
 		}

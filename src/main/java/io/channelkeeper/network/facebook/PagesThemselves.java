@@ -49,7 +49,7 @@ final class PagesThemselves {
 	static Reach reach(List<Json> pages) {
 		Map<String, ReachedChannel> channels = new LinkedHashMap<>();
 		for (Json page : pages) {
-			String id = page.text("id");
+			String id = page.id("id");
 			if (id != null) {
 				channels.putIfAbsent(id, new ReachedChannel(profile(page, id), Pages.token(page), obstacle(page)));
 			}

@@ -106,7 +106,7 @@ class BusinessPlaces {
 	/** The name of the first account, or null. */
 	@Nullable String firstAccount(TokenValue token) {
 		return accounts(token).stream()
-			.map((account) -> account.text("name"))
+			.map((account) -> account.id("name"))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
@@ -118,7 +118,7 @@ class BusinessPlaces {
 	}
 
 	private List<Json> places(TokenValue token, Json account) {
-		String name = account.text("name");
+		String name = account.id("name");
 		if (name == null || !name.startsWith(ACCOUNTS)) {
 			return List.of();
 		}
@@ -150,7 +150,7 @@ class BusinessPlaces {
 	 * else by the name that only Google Business knows.
 	 */
 	private @Nullable Profile profile(Json place) {
-		String name = place.text("name");
+		String name = place.id("name");
 		if (name == null) {
 			return null;
 		}
@@ -158,7 +158,7 @@ class BusinessPlaces {
 		String id = name.substring(Math.max(0, name.lastIndexOf("locations/")));
 		Json metadata = place.object("metadata");
 		String map = (metadata != null) ? metadata.text("mapsUri") : null;
-		String placeId = (metadata != null) ? metadata.text("placeId") : null;
+		String placeId = (metadata != null) ? metadata.id("placeId") : null;
 		List<String> handles = Stream
 			.of((map != null) ? this.network.recognize(map).map(ChannelAddress::handle).orElse(null) : null,
 					(placeId != null) ? "place_id:" + placeId : null, id)

@@ -49,6 +49,9 @@ final class GoogleErrors {
 
 	private static final Set<String> ENDED = Set.of("invalid_grant", "invalid_token");
 
+	/** Google gives one or two. */
+	private static final int MOST_REASONS = 10;
+
 	private GoogleErrors() {
 	}
 
@@ -79,6 +82,7 @@ final class GoogleErrors {
 				.stream()
 				.map((one) -> one.label("reason"))
 				.filter(Objects::nonNull)
+				.limit(MOST_REASONS)
 				.forEach(reasons::add);
 		}
 		return reasons;

@@ -91,7 +91,7 @@ class YouTubeChannels {
 
 	/** The id of the first channel that a token stands for, or null. */
 	@Nullable String firstId(TokenValue token) {
-		return mine(token).stream().map((item) -> item.text("id")).filter(Objects::nonNull).findFirst().orElse(null);
+		return mine(token).stream().map((item) -> item.id("id")).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	/** That somebody has no channel comes as an error or as an answer without items. */
@@ -126,7 +126,7 @@ class YouTubeChannels {
 	}
 
 	private static @Nullable Profile profile(Json item) {
-		String id = item.text("id");
+		String id = item.id("id");
 		if (id == null) {
 			return null;
 		}

@@ -42,7 +42,7 @@ final class InstagramAccount {
 			}
 			throw ex;
 		}
-		String id = me.text("user_id");
+		String id = me.id("user_id");
 		if (id == null) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
 		}

@@ -128,7 +128,7 @@ class InstagramProvider implements SignInProvider {
 		return NetworkFaultException.whileSigningIn(() -> {
 			Json exchanged = this.login.longToken(registration, new TokenValue(given.getTokenValue()));
 			Json me = this.login.me(TokenAnswer.access(exchanged));
-			String id = me.text("id");
+			String id = me.id("id");
 			if (id == null) {
 				throw new NetworkFaultException(new NetworkFault.Unexpected());
 			}

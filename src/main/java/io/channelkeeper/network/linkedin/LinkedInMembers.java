@@ -45,11 +45,11 @@ class LinkedInMembers {
 	Who who(LinkedInSession session, Set<String> scopes) {
 		if (scopes.contains(LinkedInSession.BASIC_PROFILE)) {
 			Json me = session.me();
-			return who(me.text("id"), name(me));
+			return who(me.id("id"), name(me));
 		}
 		if (scopes.contains(LinkedInSession.PROFILE)) {
 			Json info = session.userInfo();
-			return who(info.text("sub"), info.label("name"));
+			return who(info.id("sub"), info.label("name"));
 		}
 		throw new SignInFailedException(Diagnosis.of(DiagnosisKind.PERMISSION_DECLINED, "permissions",
 				Stream.of(LinkedInSession.BASIC_PROFILE, LinkedInSession.ORGANIZATION_ADMIN)
@@ -64,7 +64,7 @@ class LinkedInMembers {
 			return Optional.empty();
 		}
 		Json me = session.me();
-		String id = me.text("id");
+		String id = me.id("id");
 		String name = me.text("vanityName");
 		if (id == null || name == null) {
 			return Optional.empty();

@@ -70,7 +70,7 @@ class LinkedInPages {
 
 	/** What LinkedIn says of a page, its followers and logo asked for. */
 	Optional<Profile> profile(Json page, LinkedInSession session) {
-		return Optional.ofNullable(page.text("id")).map((id) -> inFull(page, id, session));
+		return Optional.ofNullable(page.id("id")).map((id) -> inFull(page, id, session));
 	}
 
 	private Optional<ReachedChannel> reached(Role role, LinkedInSession session, boolean inFull) {

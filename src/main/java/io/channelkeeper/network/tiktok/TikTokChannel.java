@@ -48,7 +48,7 @@ class TikTokChannel {
 	 * is listed by that name, but cannot be connected.
 	 */
 	private ReachedChannel channel(Grant grant, Json user) {
-		String id = Objects.requireNonNullElse(user.text("open_id"), grant.userId());
+		String id = Objects.requireNonNullElse(user.id("open_id"), grant.userId());
 		if (!grant.scopes().contains(TikTokScope.PROFILE.value())) {
 			String name = Objects.requireNonNullElse(user.label("display_name"), id);
 			return new ReachedChannel(profile(id, name, user), null, missing(TikTokScope.PROFILE.value()));

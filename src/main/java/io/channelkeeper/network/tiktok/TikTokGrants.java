@@ -52,7 +52,7 @@ class TikTokGrants {
 	 */
 	static OAuth2AccessTokenResponse response(Json answer, Set<String> asked) {
 		Map<String, Object> more = new LinkedHashMap<>();
-		String user = answer.text(OPEN_ID);
+		String user = answer.id(OPEN_ID);
 		if (user != null) {
 			more.put(OPEN_ID, user);
 		}
@@ -77,7 +77,7 @@ class TikTokGrants {
 	 */
 	Grant first(OAuth2AccessTokenResponse answer, @Nullable Json user) {
 		Map<String, Object> more = answer.getAdditionalParameters();
-		String shown = (user != null) ? user.text(OPEN_ID) : null;
+		String shown = (user != null) ? user.id(OPEN_ID) : null;
 		String id = (more.get(OPEN_ID) instanceof String told) ? told : shown;
 		if (id == null) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());

@@ -49,7 +49,7 @@ class XGrants {
 
 	/** What a person's sign-in gave. */
 	Grant first(OAuth2AccessTokenResponse response, @Nullable Json user) {
-		String id = (user != null) ? user.text("id") : null;
+		String id = (user != null) ? user.id("id") : null;
 		if (user == null || id == null) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
 		}

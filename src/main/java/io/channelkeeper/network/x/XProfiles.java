@@ -28,7 +28,7 @@ final class XProfiles {
 	 * @throws NetworkFaultException if there is none in it
 	 */
 	static Profile read(@Nullable Json user) {
-		String id = (user != null) ? user.text("id") : null;
+		String id = (user != null) ? user.id("id") : null;
 		String username = (user != null) ? user.label("username") : null;
 		if (user == null || id == null || username == null) {
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
