@@ -262,8 +262,10 @@ public class ChannelService {
 		return (other) -> !other.id().equals(channel.id());
 	}
 
-	private static ChannelTakenException taken(ChannelEntity first) {
-		return new ChannelTakenException(first.creatorId(), first.id(), first.handle());
+	private ChannelTakenException taken(ChannelEntity first) {
+		Channel channel = first.toChannel();
+		return new ChannelTakenException(channel.creatorId(), channel.id(),
+				this.networks.get(channel.network()).show(channel.handle(), channel.displayName()));
 	}
 
 	/**

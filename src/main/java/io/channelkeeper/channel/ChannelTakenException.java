@@ -17,7 +17,7 @@ public class ChannelTakenException extends RuntimeException {
 	 * Creates the fact.
 	 * @param creatorId whose channel it is already
 	 * @param channelId the channel that was there first
-	 * @param handle its handle
+	 * @param handle the handle as people write it
 	 */
 	public ChannelTakenException(UUID creatorId, UUID channelId, String handle) {
 		super("Channel " + channelId + " of creator " + creatorId + " was there first");

@@ -22,9 +22,9 @@ import io.channelkeeper.support.NotFoundException;
 public record ConnectPlan(Channel channel, Network network, Creator creator, ChannelStanding standing,
 		List<SignInWay> ways, List<String> others) {
 
-	/** The handle as people write it. */
+	/** What people call the channel. */
 	public String handle() {
-		return this.network.show(this.channel.handle());
+		return this.network.show(this.channel.handle(), this.channel.displayName());
 	}
 
 	/**

@@ -146,7 +146,7 @@ public class MemberSignInService {
 		return this.connections.othersOfLogin(channelId)
 			.stream()
 			.map(this.channels::get)
-			.map((channel) -> this.networks.get(channel.network()).show(channel.handle()))
+			.map((channel) -> this.networks.get(channel.network()).show(channel.handle(), channel.displayName()))
 			.toList();
 	}
 

@@ -15,8 +15,8 @@ import io.channelkeeper.network.NetworkId;
  * @param creatorId whose channel it would be
  * @param expectedChannelId the channel that was expected in its place
  * @param network where it lives
- * @param handle the handle as people write it
- * @param displayName the name beside it, or null
+ * @param handle what people call it
+ * @param displayName the name beside that, or null
  * @param offeredAt when the creator offered it, or null while the creator has not chosen
  * @param expiresAt when it is given back if nobody decides
  */

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.network.Grant;
+import io.channelkeeper.network.Network;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.Profile;
@@ -205,11 +206,14 @@ class OfferedGrants {
 
 	private OfferedChannel offer(ResultSet row) throws SQLException {
 		NetworkId network = new NetworkId(row.getString("network"));
+		Network home = this.networks.get(network);
+		String handle = row.getString("handle");
+		String name = row.getString("display_name");
 		Timestamp offeredAt = row.getTimestamp("offered_at");
 		return new OfferedChannel(row.getObject("id", UUID.class), row.getObject("creator_id", UUID.class),
-				row.getObject("expected_channel_id", UUID.class), network,
-				this.networks.get(network).show(row.getString("handle")), row.getString("display_name"),
-				(offeredAt != null) ? offeredAt.toInstant() : null, row.getTimestamp("expires_at").toInstant());
+				row.getObject("expected_channel_id", UUID.class), network, home.show(handle, name),
+				home.showBeside(handle, name), (offeredAt != null) ? offeredAt.toInstant() : null,
+				row.getTimestamp("expires_at").toInstant());
 	}
 
 	private Object now(Duration later) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.channelkeeper.network.Network;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.Profile;
@@ -85,9 +86,11 @@ class ReachedChannels {
 			.param("organization", Tenancy.current())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.query((row, number) -> {
-				NetworkId network = new NetworkId(row.getString("network"));
-				return new ReachedOffer(row.getString("external_id"), network,
-						this.networks.get(network).show(row.getString("handle")), row.getString("display_name"));
+				Network network = this.networks.get(new NetworkId(row.getString("network")));
+				String handle = row.getString("handle");
+				String name = row.getString("display_name");
+				return new ReachedOffer(row.getString("external_id"), network.id(), network.show(handle, name),
+						network.showBeside(handle, name));
 			})
 			.list();
 	}

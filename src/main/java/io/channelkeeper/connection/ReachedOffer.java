@@ -9,8 +9,8 @@ import io.channelkeeper.network.NetworkId;
  *
  * @param externalId the network's own id
  * @param network where it lives
- * @param handle the handle as people write it
- * @param displayName the name beside it, or null
+ * @param handle what people call it
+ * @param displayName the name beside that, or null
  */
 public record ReachedOffer(String externalId, NetworkId network, String handle, @Nullable String displayName) {
 }

@@ -135,11 +135,15 @@ class SignInJudge {
 			.or(() -> this.networks.get(profile.network()).handle(profile.handle()).flatMap(this.channels::byAddress));
 	}
 
+	/** Two that go by one name are told apart by their handles. */
 	private Diagnosis otherAccount(Channel expected, Profile actual) {
 		Network network = this.networks.get(expected.network());
-		return new Diagnosis(DiagnosisKind.OTHER_ACCOUNT,
-				Map.of("actual", network.show(actual.handle()), "expected", network.show(expected.handle())))
-			.at(expected.network());
+		String came = network.show(actual.handle(), actual.displayName());
+		String wanted = network.show(expected.handle(), expected.displayName());
+		Map<String, String> names = came.equals(wanted)
+				? Map.of("actual", network.show(actual.handle()), "expected", network.show(expected.handle()))
+				: Map.of("actual", came, "expected", wanted);
+		return new Diagnosis(DiagnosisKind.OTHER_ACCOUNT, names).at(expected.network());
 	}
 
 	private static Diagnosis connectedBy(String name, SignInHarvest harvest) {

@@ -11,7 +11,7 @@ import io.channelkeeper.channel.Channel;
  *
  * @param channel the channel
  * @param networkName its network's name
- * @param handle as people write it
+ * @param handle what people call it
  * @param ways how it can be connected, the recommended one first
  * @param connected whether a login carries it and works
  */

@@ -120,7 +120,8 @@ public class InvitationDesk {
 					new InvitedWay(channel.id(), way.provider()), way.gives(), way.recommended()))
 			.toList();
 		boolean connected = standing != null && standing.state().hasLogin() && !standing.state().isInterrupted();
-		return new DeskChannel(channel, network.name(), network.show(channel.handle()), ways, connected);
+		return new DeskChannel(channel, network.name(), network.show(channel.handle(), channel.displayName()), ways,
+				connected);
 	}
 
 }

@@ -56,16 +56,17 @@ class InvitationDetails {
 	}
 
 	private Map<UUID, List<RowChannel>> channels(List<UUID> ids, Instant now) {
-		return this.jdbc.sql("""
-				select c.invitation_id, c.channel_id, h.network, h.handle, c.provider, c.state_since, c.started_at,
-					c.opened_at, c.disowned, c.diagnosis, c.diagnosis_detail,
-					invitation_channel_state(c.state, c.started_at, i.valid_until, :now) as state
-				from invitation_channel c
-					join invitation i on i.id = c.invitation_id
-					join channel h on h.id = c.channel_id
-				where c.organization_id = :organization and c.invitation_id in (:ids)
-				order by c.invitation_id, c.position
-				""")
+		return this.jdbc
+			.sql("""
+					select c.invitation_id, c.channel_id, h.network, h.handle, h.display_name, c.provider, c.state_since, c.started_at,
+						c.opened_at, c.disowned, c.diagnosis, c.diagnosis_detail,
+						invitation_channel_state(c.state, c.started_at, i.valid_until, :now) as state
+					from invitation_channel c
+						join invitation i on i.id = c.invitation_id
+						join channel h on h.id = c.channel_id
+					where c.organization_id = :organization and c.invitation_id in (:ids)
+					order by c.invitation_id, c.position
+					""")
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("organization", Tenancy.current())
 			.param("ids", ids)
@@ -80,7 +81,7 @@ class InvitationDetails {
 		Network network = this.networks.get(new NetworkId(row.getString("network")));
 		InvitationState state = InvitationState.valueOf(row.getString("state"));
 		return new RowChannel(row.getObject("channel_id", UUID.class), network.id(), network.name(),
-				network.show(row.getString("handle")),
+				network.show(row.getString("handle"), row.getString("display_name")),
 				this.providers.get(new ProviderId(row.getString("provider"))).name(), state,
 				InvitationGlimpses.instant(row, "state_since"), row.getObject("opened_at") != null,
 				state == InvitationState.OPENED && row.getObject("started_at") != null, row.getBoolean("disowned"),

@@ -50,7 +50,7 @@ public record Letter(Organization organization, Member sender, Creator creator, 
 		return String.join(", ", this.channels.stream().map(LetterChannel::handle).toList());
 	}
 
-	/** One channel's handle as people write it; nothing if the letter is not about it. */
+	/** What people call one channel; nothing if the letter is not about it. */
 	public String handle(UUID channelId) {
 		return this.channels.stream()
 			.filter((channel) -> channel.id().equals(channelId))

@@ -12,7 +12,7 @@ import io.channelkeeper.network.SignInWay;
  *
  * @param channel the channel
  * @param networkName its network's name, never translated
- * @param handle as people write it
+ * @param handle what people call it
  * @param way how it is connected
  * @param providerName who signs the creator in, never translated
  * @param otherWays how else it could be connected

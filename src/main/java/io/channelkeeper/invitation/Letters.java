@@ -91,8 +91,8 @@ class Letters {
 
 	private LetterChannel channel(Channel channel, ProviderId provider) {
 		Network network = this.networks.get(channel.network());
-		return new LetterChannel(channel, network.name(), network.show(channel.handle()), way(channel, provider),
-				this.providers.get(provider).name(), otherWays(channel, provider));
+		return new LetterChannel(channel, network.name(), network.show(channel.handle(), channel.displayName()),
+				way(channel, provider), this.providers.get(provider).name(), otherWays(channel, provider));
 	}
 
 	private List<OtherWay> otherWays(Channel channel, ProviderId provider) {

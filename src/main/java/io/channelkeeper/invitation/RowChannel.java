@@ -14,7 +14,7 @@ import io.channelkeeper.network.NetworkId;
  * @param channelId the channel
  * @param network where it lives
  * @param networkName its network's name
- * @param handle as people write it
+ * @param handle what people call it
  * @param providerName who signs the creator in
  * @param state how far it has come
  * @param since since when

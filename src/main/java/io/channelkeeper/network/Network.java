@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place where channels live. One bean per network, in the folder of its provider; texts
  * stand beside it under keys that begin with {@code network.<id>.} The ways to connect a
@@ -25,6 +27,20 @@ public interface Network {
 
 	/** A handle as people write it, such as {@code @anakocht}. */
 	String show(String handle);
+
+	/**
+	 * What people call a channel wherever it is named: its handle, or the name beside it
+	 * where that is no handle at all.
+	 * @param displayName the name beside the handle, or null while it is not known
+	 */
+	default String show(String handle, @Nullable String displayName) {
+		return show(handle);
+	}
+
+	/** The name that stands beside what is shown, or null when it says nothing more. */
+	default @Nullable String showBeside(String handle, @Nullable String displayName) {
+		return show(handle, displayName).equals(displayName) ? null : displayName;
+	}
 
 	/** The public page of a handle. */
 	URI addressOf(String handle);

@@ -18,6 +18,7 @@ import io.channelkeeper.network.NetworkId;
  * @param creatorId whose it is
  * @param network where it lives
  * @param handle without {@code @}
+ * @param displayName the name beside the handle, or null
  * @param state how it stands
  * @param severity smaller is worse
  * @param cause why it is invalid, or null
@@ -31,9 +32,9 @@ import io.channelkeeper.network.NetworkId;
  * @param ineligible why it cannot be connected, or null
  * @param invitation how its latest invitation stands, or null
  */
-public record ChannelGlimpse(UUID id, UUID creatorId, NetworkId network, String handle, ConnectionState state,
-		int severity, @Nullable Cause cause, @Nullable String causeDetail, @Nullable Instant since,
-		@Nullable Instant renewBy, DeadlineSource renewBySource, @Nullable String provider,
+public record ChannelGlimpse(UUID id, UUID creatorId, NetworkId network, String handle, @Nullable String displayName,
+		ConnectionState state, int severity, @Nullable Cause cause, @Nullable String causeDetail,
+		@Nullable Instant since, @Nullable Instant renewBy, DeadlineSource renewBySource, @Nullable String provider,
 		@Nullable String disconnectedBy, @Nullable Long followers, Ineligibility.@Nullable Reason ineligible,
 		@Nullable InvitedGlimpse invitation) {
 

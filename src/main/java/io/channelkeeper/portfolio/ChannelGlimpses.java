@@ -82,7 +82,7 @@ class ChannelGlimpses {
 		String cause = row.getString("cause");
 		String ineligible = row.getString("ineligible_reason");
 		return new ChannelGlimpse(row.getObject("channel_id", UUID.class), row.getObject("creator_id", UUID.class),
-				new NetworkId(row.getString("network")), row.getString("handle"),
+				new NetworkId(row.getString("network")), row.getString("handle"), row.getString("display_name"),
 				ConnectionState.valueOf(row.getString("state")), row.getInt("severity"),
 				(cause != null) ? Cause.valueOf(cause) : null, row.getString("cause_detail"),
 				Facts.moment(row, "since"), Facts.moment(row, "renew_by"),

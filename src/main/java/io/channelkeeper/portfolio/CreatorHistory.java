@@ -27,7 +27,7 @@ class CreatorHistory {
 	private static final int SHOWN = 100;
 
 	private static final String QUERY = """
-			select v.id, v.created_at, p.name as by_name, c.network, c.handle,
+			select v.id, v.created_at, p.name as by_name, c.network, c.handle, c.display_name,
 				invitation_channel_state(w.state, w.started_at, v.valid_until, :now) as state
 			from (select * from invitation where organization_id = :organization and creator_id = :creator
 				order by created_at desc, id desc limit :shown) v
@@ -77,8 +77,8 @@ class CreatorHistory {
 
 	private static Line line(ResultSet row, int number) throws SQLException {
 		return new Line(row.getObject("id", UUID.class), row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				row.getString("by_name"),
-				new Progress(row.getString("network"), row.getString("handle"), row.getString("state")));
+				row.getString("by_name"), new Progress(row.getString("network"), row.getString("handle"),
+						row.getString("display_name"), row.getString("state")));
 	}
 
 	/** One channel of one invitation. */

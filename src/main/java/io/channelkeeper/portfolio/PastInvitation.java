@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An invitation in a creator's history.
  *
@@ -23,9 +25,10 @@ public record PastInvitation(UUID id, Instant at, String by, List<Progress> chan
 	 *
 	 * @param network where it lives
 	 * @param handle without {@code @}
+	 * @param displayName the name beside the handle, or null
 	 * @param state how far it has come
 	 */
-	public record Progress(String network, String handle, String state) {
+	public record Progress(String network, String handle, @Nullable String displayName, String state) {
 
 	}
 

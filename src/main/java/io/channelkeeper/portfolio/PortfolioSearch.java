@@ -74,9 +74,10 @@ class PortfolioSearch {
 		List<String> conditions = new ArrayList<>(List.of("true"));
 		String pattern = filter.pattern();
 		if (pattern != null) {
-			conditions.add("""
-					(r.name ilike :pattern or exists (select 1 from channel c
-					where c.creator_id = r.id and c.archived_at is null and c.handle ilike :pattern))""");
+			conditions
+				.add("""
+						(r.name ilike :pattern or exists (select 1 from channel c
+						where c.creator_id = r.id and c.archived_at is null and (c.handle ilike :pattern or c.display_name ilike :pattern)))""");
 			values.put("pattern", pattern);
 		}
 		if (filter.tag() != null) {

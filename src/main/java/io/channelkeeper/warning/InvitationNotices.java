@@ -63,7 +63,7 @@ class InvitationNotices {
 			return;
 		}
 		Channel channel = this.channels.get(declined.channelId());
-		String handle = this.networks.get(channel.network()).show(channel.handle());
+		String handle = this.networks.get(channel.network()).show(channel.handle(), channel.displayName());
 		tell("warning.not-mine", List.of(name(declined.creatorId()), NoticeArgument.text(handle)),
 				page(declined.creatorId()), channel.id());
 	}

@@ -69,6 +69,7 @@ class GoogleWalkTests {
 		Invited invited = Invited.at("google-business", "google", this.context, "cid:9000000202", "de");
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("de"));
 		phone.openInvitation(invited.email());
+		namesNoNumber(phone.page());
 		browsing.shot(phone.page(), "google/6-business");
 		browsing.checkFits(phone.page());
 		browsing.checkAccessible(phone.page());
@@ -76,6 +77,9 @@ class GoogleWalkTests {
 		phone.logIn("ana");
 		phone.agree();
 		assertThat(phone.page().locator(".tick")).isVisible();
+		namesNoNumber(phone.page());
+		assertThat(phone.heading()).isEqualTo("Ana Kocht Markthalle ist verbunden");
+		assertThat(phone.page().title()).contains("Ana Kocht Markthalle");
 		browsing.shot(phone.page(), "google/7-business-done");
 		browsing.checkFits(phone.page());
 		browsing.checkAccessible(phone.page());
@@ -85,6 +89,7 @@ class GoogleWalkTests {
 		others.last().check();
 		phone.page().locator("form:has(input[name=other]) button").tap();
 		assertThat(others).hasCount(0);
+		namesNoNumber(phone.page());
 		Page desk = browsing.desk("de");
 		browsing.signIn(desk, invited.marketer().email(), TestOrganizations.PASSWORD);
 		desk.navigate("/creators/" + invited.creator() + "?lang=de");
@@ -93,7 +98,14 @@ class GoogleWalkTests {
 		assertThat(main).containsText("Ana Kocht Bistro");
 		assertThat(main).containsText("Bistro Ana am See");
 		assertThat(main).containsText("Verbunden");
+		namesNoNumber(desk);
 		browsing.shot(desk, "google/8-business-creator");
+		for (String page : new String[] { "/portfolio", "/invitations", "/notices",
+				"/creators/" + invited.creator() + "/history", "/channels/" + invited.channel() + "/connect",
+				"/channels/" + invited.channel() + "/disconnect", "/channels/" + invited.channel() + "/handle" }) {
+			desk.navigate(page);
+			namesNoNumber(desk);
+		}
 	}
 
 	@Test
@@ -177,6 +189,11 @@ class GoogleWalkTests {
 							phone.logIn("dario");
 							phone.page().getByLabel("Casa Conti").check();
 						}));
+	}
+
+	/** Google's number of a place says nothing to anybody. */
+	private static void namesNoNumber(Page page) {
+		assertThat(page.content()).doesNotContain("cid:");
 	}
 
 	private static void untick(CreatorPhone phone) {

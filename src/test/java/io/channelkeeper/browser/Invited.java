@@ -63,8 +63,8 @@ record Invited(Viewer marketer, UUID creator, UUID channel, String email) {
 		String email = "creator." + Ids.next() + "@creators.example";
 		Locale locale = Locale.forLanguageTag(language);
 		UUID creator = context.getBean(TestCreators.class)
-			.add(member,
-					new NewCreator("Creator " + handle, new EmailAddress(email), locale, member.memberId(), List.of()));
+			.add(member, new NewCreator("Creator " + handle.replace(':', ' '), new EmailAddress(email), locale,
+					member.memberId(), List.of()));
 		UUID channel = context.getBean(TestChannels.class)
 			.add(member, creator, TestChannels.address(way.network(), handle));
 		InvitationService invitations = context.getBean(InvitationService.class);

@@ -2,6 +2,8 @@ package io.channelkeeper.connection;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,24 @@ class SharedSignInTests extends SignInScene {
 		assertThat(kind(this.browser.back(back))).hasToString("OTHER_ACCOUNT");
 		assertThat(this.browser.leave(this.channel, GOOGLE)).contains("prompt=select_account%20consent");
 		assertThat(this.browser.leave(this.place, GOOGLE)).contains("prompt=consent");
+	}
+
+	@Test
+	@DisplayName("B-5: two places of one name are told apart")
+	void tellsPlacesOfOneNameApart() {
+		UUID another = add("google-business", "cid:9000000299");
+		Map<String, String> unnamed = mistaken(another);
+		String came = unnamed.get("actual");
+		assertThat(came).isNotNull().doesNotContain("cid");
+		assertThat(unnamed).containsEntry("expected", "google.com/maps?cid=9000000299");
+		this.jdbc.sql("update channel set display_name = ? where id = ?").param(came).param(another).update();
+		assertThat(mistaken(another)).containsEntry("expected", "google.com/maps?cid=9000000299")
+			.doesNotContainEntry("actual", came);
+	}
+
+	private Map<String, String> mistaken(UUID expected) {
+		this.browser = this.walk.browser(this.viewer);
+		return Objects.requireNonNull(connect(expected).diagnosis()).details();
 	}
 
 	private SignInEnd connect(UUID expected) {

@@ -53,7 +53,8 @@ class ChannelViews {
 			.map(Member::name)
 			.orElse(null);
 		return new ChannelView(channel, this.creators.get(channel.creatorId()), network.name(),
-				network.show(channel.handle()), network.addressOf(channel.handle()), markedBy);
+				network.show(channel.handle(), channel.displayName()), network.show(channel.handle()),
+				network.addressOf(channel.handle()), markedBy);
 	}
 
 	/** Back to the creator's page, with one sentence about the channel. */

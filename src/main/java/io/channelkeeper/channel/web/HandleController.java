@@ -42,7 +42,7 @@ class HandleController {
 	ModelAndView form(Viewer viewer, @PathVariable UUID id) {
 		viewer.require(Action.KEEP_PORTFOLIO);
 		ChannelView view = this.views.get(id);
-		return page(view).addObject("form", new ChannelForm(view.channel().network().value(), view.channel().handle()));
+		return page(view).addObject("form", new ChannelForm(view.channel().network().value(), view.written()));
 	}
 
 	@PostMapping("/channels/{id}/handle")

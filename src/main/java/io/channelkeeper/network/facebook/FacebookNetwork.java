@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +61,12 @@ class FacebookNetwork extends HandleNetwork {
 	@Override
 	public String show(String handle) {
 		return NUMBER.matcher(handle).matches() ? handle : "@" + handle;
+	}
+
+	/** A page that has only a number goes by its title. */
+	@Override
+	public String show(String handle, @Nullable String displayName) {
+		return (displayName != null && NUMBER.matcher(handle).matches()) ? displayName : show(handle);
 	}
 
 	@Override

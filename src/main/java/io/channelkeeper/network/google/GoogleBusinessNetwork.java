@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -41,6 +43,8 @@ class GoogleBusinessNetwork implements Network {
 
 	/** A place that is on no map yet has only the name that Google Business gives it. */
 	private static final Pattern UNMAPPED = Pattern.compile("locations/[0-9]{1,30}");
+
+	private static final String NUMBERED = "cid";
 
 	private static final Pattern NAMED = Pattern.compile("(cid|place_id):(.+)");
 
@@ -84,9 +88,20 @@ class GoogleBusinessNetwork implements Network {
 		return PLACE_ID.matcher(trimmed).matches() ? Optional.of(address("place_id:" + trimmed)) : Optional.empty();
 	}
 
+	/** In a form that people know, and that can be typed again. */
 	@Override
 	public String show(String handle) {
-		return handle;
+		Matcher named = NAMED.matcher(handle);
+		if (!named.matches()) {
+			return handle;
+		}
+		return named.group(1).equals(NUMBERED) ? "google.com/maps?cid=" + named.group(2) : named.group(2);
+	}
+
+	/** A place goes by its name. */
+	@Override
+	public String show(String handle, @Nullable String displayName) {
+		return (displayName != null) ? displayName : show(handle);
 	}
 
 	@Override
@@ -115,14 +130,14 @@ class GoogleBusinessNetwork implements Network {
 	}
 
 	private static Optional<String> place(WebAddress address) {
-		return named("cid", address.parameter("cid")).or(() -> named("place_id", address.parameter("placeid")))
+		return named(NUMBERED, address.parameter("cid")).or(() -> named("place_id", address.parameter("placeid")))
 			.or(() -> named("place_id", address.parameter("query_place_id")))
 			.or(() -> named("place_id", address.parameter("q").replaceFirst("^place_id:", "")))
 			.or(() -> feature(String.join("/", address.path())));
 	}
 
 	private static Optional<String> named(String kind, String value) {
-		Pattern pattern = kind.equals("cid") ? NUMBER : PLACE_ID;
+		Pattern pattern = kind.equals(NUMBERED) ? NUMBER : PLACE_ID;
 		return pattern.matcher(value).matches() ? Optional.of(kind + ":" + value) : Optional.empty();
 	}
 

@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +59,12 @@ class YouTubeNetwork extends HandleNetwork {
 	@Override
 	public String show(String handle) {
 		return (handle.contains("/") || handle.matches(CHANNEL_ID)) ? handle : "@" + handle;
+	}
+
+	/** A channel that has only an id goes by its title. */
+	@Override
+	public String show(String handle, @Nullable String displayName) {
+		return (displayName != null && handle.matches(CHANNEL_ID)) ? displayName : show(handle);
 	}
 
 	@Override

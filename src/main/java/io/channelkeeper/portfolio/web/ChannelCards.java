@@ -38,8 +38,7 @@ class ChannelCards {
 	ChannelView view(ChannelCard card, Creator creator, Viewer viewer, Reader reader) {
 		ChannelGlimpse glimpse = card.glimpse();
 		return new ChannelView(glimpse.id(), glimpse.network().value(), this.networks.name(glimpse.network()),
-				this.networks.handle(glimpse.network(), glimpse.handle()),
-				this.networks.address(glimpse.network(), glimpse.handle()), card.channel().displayName(),
+				this.networks.shown(glimpse), this.networks.address(glimpse), this.networks.beside(glimpse),
 				this.states.chip(glimpse, reader), this.networks.firstStep(glimpse, reader),
 				this.facts.facts(card, creator.name(), reader), this.facts.figures(card, reader),
 				permissions(card.standing().granted(), reader), permissions(card.standing().missing(), reader),

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the channel
  * @param network the network's id
  * @param networkName its name
- * @param handle as people write it
+ * @param handle what people call it
  * @param address the channel's public page
- * @param displayName the name beside the handle, or null
+ * @param displayName the name beside that, or null
  * @param chip how it stands
  * @param step what to do first about a broken connection, or null
  * @param facts what is known, in order

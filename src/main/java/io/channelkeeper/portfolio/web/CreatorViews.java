@@ -99,7 +99,8 @@ class CreatorViews {
 	private HistoryLine.Progress progress(PastInvitation.Progress channel, Reader reader) {
 		NetworkId network = new NetworkId(channel.network());
 		return new HistoryLine.Progress(channel.network(), this.networks.name(network),
-				this.networks.handle(network, channel.handle()), reader.text("portfolio.history." + channel.state()));
+				this.networks.shown(network, channel.handle(), channel.displayName()),
+				reader.text("portfolio.history." + channel.state()));
 	}
 
 	private CreatorView.Offer offer(OfferedChannel offer, CreatorPage page, Reader reader) {
@@ -107,7 +108,7 @@ class CreatorViews {
 			.stream()
 			.filter((card) -> card.channel().id().equals(offer.expectedChannelId()))
 			.map(ChannelCard::glimpse)
-			.map((glimpse) -> this.networks.handle(glimpse.network(), glimpse.handle()))
+			.map(this.networks::shown)
 			.findFirst()
 			.orElse("–");
 		return new CreatorView.Offer(offer.id(),

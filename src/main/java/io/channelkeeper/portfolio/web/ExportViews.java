@@ -50,10 +50,15 @@ class ExportViews {
 	private void line(Csv csv, PortfolioRow row, ChannelGlimpse channel, Reader reader) {
 		StateChip chip = this.states.chip(channel, reader);
 		Instant deadline = channel.state().hasLogin() ? channel.renewBy() : null;
-		csv.line(row.name(), tags(row), this.networks.name(channel.network()), channel.handle(),
-				this.networks.address(channel.network(), channel.handle()).toString(), chip.text(), chip.line(),
-				day(deadline, reader), (channel.followers() != null) ? channel.followers().toString() : "",
-				lookedAfterBy(row));
+		csv.line(row.name(), tags(row), this.networks.name(channel.network()), shown(channel),
+				this.networks.address(channel).toString(), chip.text(), chip.line(), day(deadline, reader),
+				(channel.followers() != null) ? channel.followers().toString() : "", lookedAfterBy(row));
+	}
+
+	/** Without {@code @}, which spreadsheets take for the beginning of a formula. */
+	private String shown(ChannelGlimpse channel) {
+		String shown = this.networks.shown(channel);
+		return shown.startsWith("@") ? shown.substring(1) : shown;
 	}
 
 	/** Every spreadsheet reads this as a date, whatever its language. */

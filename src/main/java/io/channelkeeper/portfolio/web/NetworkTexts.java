@@ -37,13 +37,22 @@ class NetworkTexts {
 		return this.networks.get(network).name();
 	}
 
-	/** The handle as people of that network write it. */
-	String handle(NetworkId network, String handle) {
-		return this.networks.get(network).show(handle);
+	/** What people call the channel. */
+	String shown(ChannelGlimpse channel) {
+		return shown(channel.network(), channel.handle(), channel.displayName());
 	}
 
-	URI address(NetworkId network, String handle) {
-		return this.networks.get(network).addressOf(handle);
+	String shown(NetworkId network, String handle, @Nullable String displayName) {
+		return this.networks.get(network).show(handle, displayName);
+	}
+
+	/** What stands beside that, or null. */
+	@Nullable String beside(ChannelGlimpse channel) {
+		return this.networks.get(channel.network()).showBeside(channel.handle(), channel.displayName());
+	}
+
+	URI address(ChannelGlimpse channel) {
+		return this.networks.get(channel.network()).addressOf(channel.handle());
 	}
 
 	/** Who signed the channel in; its network where nobody did. */

@@ -94,8 +94,8 @@ class PortfolioViews {
 
 	private PortfolioView.Glyph glyph(ChannelGlimpse channel, Reader reader) {
 		StateChip chip = this.states.chip(channel, reader);
-		String label = this.networkTexts.name(channel.network()) + " "
-				+ this.networkTexts.handle(channel.network(), channel.handle()) + ": " + chip.text();
+		String label = this.networkTexts.name(channel.network()) + " " + this.networkTexts.shown(channel) + ": "
+				+ chip.text();
 		return new PortfolioView.Glyph(channel.network().value(), label, channel.isHealthy() ? null : chip.tone());
 	}
 

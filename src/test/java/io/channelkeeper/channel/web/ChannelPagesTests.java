@@ -165,7 +165,7 @@ class ChannelPagesTests {
 	void correctsTheHandle() throws Exception {
 		this.made.instagram(this.viewer, this.ana, "bistro_ana");
 		as(get("/channels/{id}/handle", this.channel)).andExpect(status().isOk())
-			.andExpect(content().string(containsString("value=\"anakocht\"")));
+			.andExpect(content().string(containsString("value=\"@anakocht\"")));
 		as(handle("https://x.com/ana")).andExpect(status().is(422))
 			.andExpect(content().string(containsString("is at X")));
 		as(handle("bistro_ana")).andExpect(status().is(422))

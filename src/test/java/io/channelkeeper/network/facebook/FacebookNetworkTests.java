@@ -3,6 +3,7 @@ package io.channelkeeper.network.facebook;
 import java.net.URI;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,13 @@ class FacebookNetworkTests {
 			assertThat(address.handle()).isEqualTo(handle);
 			assertThat(address.key()).isEqualTo(key);
 		});
+	}
+
+	@Test
+	void callsAPageWithOnlyANumberByItsTitle() {
+		assertThat(this.network.show("100012345678901", "Ana Kocht")).isEqualTo("Ana Kocht");
+		assertThat(this.network.show("anakocht", "Ana Kocht")).isEqualTo("@anakocht");
+		assertThat(this.network.showBeside("anakocht", "Ana Kocht")).isEqualTo("Ana Kocht");
 	}
 
 	@ParameterizedTest

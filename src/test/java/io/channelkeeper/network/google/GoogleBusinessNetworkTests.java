@@ -3,6 +3,7 @@ package io.channelkeeper.network.google;
 import java.net.URI;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,26 @@ class GoogleBusinessNetworkTests {
 			assertThat(address.handle()).isEqualTo(handle);
 			assertThat(address.key()).isEqualTo(key);
 		});
+	}
+
+	@Test
+	void callsAPlaceByItsName() {
+		assertThat(this.network.show("cid:42", "Brot & Salz")).isEqualTo("Brot & Salz");
+		assertThat(this.network.showBeside("cid:42", "Brot & Salz")).isNull();
+		assertThat(this.network.showBeside("cid:42", null)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " -> ", textBlock = """
+			cid:42 -> google.com/maps?cid=42
+			place_id:ChIJN1t_tDeuEmsRUsoyG83frY4 -> ChIJN1t_tDeuEmsRUsoyG83frY4
+			locations/204 -> locations/204
+			maps.app.goo.gl/AbCdEf123 -> maps.app.goo.gl/AbCdEf123
+			""")
+	void showsWhatCanBeTypedAgain(String handle, String shown) {
+		assertThat(this.network.show(handle, null)).isEqualTo(shown);
+		assertThat(this.network.recognize(shown).or(() -> this.network.handle(shown)))
+			.hasValueSatisfying((address) -> assertThat(address.handle()).isEqualTo(handle));
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package io.channelkeeper.network.google;
 import java.net.URI;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,12 @@ class YouTubeNetworkTests {
 			assertThat(address.handle()).isEqualTo(handle);
 			assertThat(address.key()).isEqualTo(key);
 		});
+	}
+
+	@Test
+	void callsAChannelWithOnlyAnIdByItsTitle() {
+		assertThat(this.network.show("UCabcdefghijklmnopqrstuv", "Ana Kocht")).isEqualTo("Ana Kocht");
+		assertThat(this.network.show("anakocht", "Ana Kocht")).isEqualTo("@anakocht");
 	}
 
 	@ParameterizedTest
