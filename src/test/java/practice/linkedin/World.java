@@ -9,14 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everybody and everything at practice LinkedIn, read from {@code linkedin.json}.
+ * Everybody and everything at practice LinkedIn, read from {@code linkedin.json}; beside
+ * that an agency's many pages.
  */
 final class World {
+
+	/** More than LinkedIn tells in one answer. */
+	private static final int AGENCY_PAGES = 120;
 
 	private final Map<String, Member> members = new LinkedHashMap<>();
 
@@ -32,7 +38,8 @@ final class World {
 		this.members.clear();
 		this.pages.clear();
 		scene.members().forEach((line) -> this.members.put(line.id(), new Member(line)));
-		scene.pages().forEach((line) -> this.pages.put(line.id(), new Page(line, this)));
+		Stream.concat(scene.pages().stream(), agency())
+			.forEach((line) -> this.pages.put(line.id(), new Page(line, this)));
 	}
 
 	Collection<Member> members() {
@@ -61,6 +68,14 @@ final class World {
 
 	void removePage(Page page) {
 		this.pages.remove(page.id);
+	}
+
+	/** The pages of the agency's member Jo Palmer, numbered throughout. */
+	private static Stream<PageLine> agency() {
+		Map<String, Page.Role> roles = Map.of("jo", new Page.Role("ADMINISTRATOR", "APPROVED"));
+		return IntStream.rangeClosed(1, AGENCY_PAGES)
+			.mapToObj((number) -> new PageLine(String.valueOf(10100 + number), "Palmer House %03d".formatted(number),
+					"palmer-house-%03d".formatted(number), null, 100L + number, roles));
 	}
 
 	private static Scene read() {

@@ -4,21 +4,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
-import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 
 /**
  * One sign-in of one provider before a far side of ours.
@@ -91,32 +83,7 @@ final class SignInTrial implements AutoCloseable {
 	}
 
 	private OAuth2AccessTokenResponse exchange() {
-		ClientRegistration registration = registration();
-		OAuth2AuthorizationRequest asked = OAuth2AuthorizationRequest.authorizationCode()
-			.authorizationUri(Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
-			.clientId(registration.getClientId())
-			.redirectUri(registration.getRedirectUri())
-			.state("s")
-			.attributes((attributes) -> attributes.put(PkceParameterNames.CODE_VERIFIER, "v".repeat(64)))
-			.build();
-		OAuth2AuthorizationResponse answered = OAuth2AuthorizationResponse.success("code")
-			.redirectUri(Objects.requireNonNull(registration.getRedirectUri()))
-			.state("s")
-			.build();
-		var authentication = (OAuth2AuthorizationCodeAuthenticationToken) new OAuth2AuthorizationCodeAuthenticationProvider(
-				(grant) -> provider().exchange(grant))
-			.authenticate(new OAuth2AuthorizationCodeAuthenticationToken(registration,
-					new OAuth2AuthorizationExchange(asked, answered)));
-		OAuth2AccessToken access = Objects.requireNonNull(authentication.getAccessToken());
-		var refresh = authentication.getRefreshToken();
-		return OAuth2AccessTokenResponse.withToken(access.getTokenValue())
-			.tokenType(access.getTokenType())
-			.expiresIn((access.getExpiresAt() != null && access.getIssuedAt() != null)
-					? access.getExpiresAt().getEpochSecond() - access.getIssuedAt().getEpochSecond() : 0)
-			.scopes(access.getScopes())
-			.refreshToken((refresh != null) ? refresh.getTokenValue() : null)
-			.additionalParameters(authentication.getAdditionalParameters())
-			.build();
+		return CodeExchange.answer(CodeExchange.signIn(provider(), registration(), "code"));
 	}
 
 	/**

@@ -14,16 +14,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
 import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.CodeExchange;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
@@ -45,8 +42,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class FacebookProviderTests {
 
 	private static final ProviderId ID = new ProviderId("facebook");
-
-	private static final String CALLBACK = "https://channels.example.org/oauth/callback/facebook";
 
 	private static final NetworkId INSTAGRAM = new NetworkId("instagram");
 
@@ -313,20 +308,7 @@ class FacebookProviderTests {
 	}
 
 	private OAuth2AuthorizationCodeAuthenticationToken signIn(String code) {
-		OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-			.authorizationUri("https://www.facebook.com/v25.0/dialog/oauth")
-			.clientId("5501")
-			.redirectUri(CALLBACK)
-			.state("s")
-			.build();
-		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(code)
-			.redirectUri(CALLBACK)
-			.state("s")
-			.build();
-		return (OAuth2AuthorizationCodeAuthenticationToken) new OAuth2AuthorizationCodeAuthenticationProvider(
-				(grant) -> provider().exchange(grant))
-			.authenticate(new OAuth2AuthorizationCodeAuthenticationToken(registration(),
-					new OAuth2AuthorizationExchange(request, response)));
+		return CodeExchange.signIn(provider(), registration(), code);
 	}
 
 	private ClientRegistration registration() {

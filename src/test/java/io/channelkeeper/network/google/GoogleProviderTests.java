@@ -20,16 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
 import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.CodeExchange;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Diagnosis;
@@ -130,9 +127,9 @@ class GoogleProviderTests {
 			.isEqualTo(Set.of(READ));
 		assertThat(this.google.asked()).singleElement().satisfies((asked) -> {
 			assertThat(asked.method()).isEqualTo("POST");
-			assertThat(asked.parameters())
-				.isEqualTo(Map.of("grant_type", "authorization_code", "client_id", "5501.apps", "client_secret",
-						"secret", "redirect_uri", CALLBACK, "code", "4/0A#b+c/d=&e", "code_verifier", "v".repeat(43)));
+			assertThat(asked.parameters()).isEqualTo(
+					Map.of("grant_type", "authorization_code", "client_id", "5501.apps", "client_secret", "secret",
+							"redirect_uri", CALLBACK, "code", "4/0A#b+c/d=&e", "code_verifier", CodeExchange.VERIFIER));
 		});
 	}
 
@@ -511,22 +508,9 @@ class GoogleProviderTests {
 	}
 
 	private OAuth2AuthorizationCodeAuthenticationToken signIn(String code) {
-		OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-			.authorizationUri("https://accounts.google.com/o/oauth2/v2/auth")
-			.clientId("5501.apps")
-			.redirectUri(CALLBACK)
-			.scope(READ, INSIGHTS)
-			.attributes((attributes) -> attributes.put("code_verifier", "v".repeat(43)))
-			.state("s")
-			.build();
-		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(code)
-			.redirectUri(CALLBACK)
-			.state("s")
-			.build();
-		return (OAuth2AuthorizationCodeAuthenticationToken) new OAuth2AuthorizationCodeAuthenticationProvider(
-				(grant) -> provider().exchange(grant))
-			.authenticate(new OAuth2AuthorizationCodeAuthenticationToken(registration(),
-					new OAuth2AuthorizationExchange(request, response)));
+		ClientRegistration registration = registration();
+		return CodeExchange.signIn(provider(), registration, CodeExchange.departure(registration, READ, INSIGHTS),
+				code);
 	}
 
 	private ClientRegistration registration() {

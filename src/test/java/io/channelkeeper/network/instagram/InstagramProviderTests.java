@@ -15,16 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
 import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.CodeExchange;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Diagnosis;
@@ -345,20 +342,7 @@ class InstagramProviderTests {
 	}
 
 	private OAuth2AuthorizationCodeAuthenticationToken signIn(String code) {
-		OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-			.authorizationUri("https://www.instagram.com/oauth/authorize")
-			.clientId("6601")
-			.redirectUri(CALLBACK)
-			.state("s")
-			.build();
-		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(code)
-			.redirectUri(CALLBACK)
-			.state("s")
-			.build();
-		return (OAuth2AuthorizationCodeAuthenticationToken) new OAuth2AuthorizationCodeAuthenticationProvider(
-				(grant) -> provider().exchange(grant))
-			.authenticate(new OAuth2AuthorizationCodeAuthenticationToken(registration(),
-					new OAuth2AuthorizationExchange(request, response)));
+		return CodeExchange.signIn(provider(), registration(), code);
 	}
 
 	private ClientRegistration registration() {

@@ -4,22 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
+import io.channelkeeper.network.CodeExchange;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.FarSide;
 import io.channelkeeper.network.Grant;
@@ -52,8 +45,6 @@ final class LinkedInScene implements AutoCloseable {
 	static final Instant REFRESH_END = Instant.parse("2027-11-01T12:00:00Z");
 
 	private static final ProviderId ID = new ProviderId("linkedin");
-
-	private static final String CALLBACK = "https://channels.example.org/oauth/callback/linkedin";
 
 	final FarSide linkedIn = new FarSide();
 
@@ -115,27 +106,7 @@ final class LinkedInScene implements AutoCloseable {
 
 	/** Through Spring Security, as the application goes. */
 	OAuth2AccessTokenResponse exchange(String code) {
-		OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-			.authorizationUri("https://www.linkedin.com/oauth/v2/authorization")
-			.clientId("77a")
-			.redirectUri(CALLBACK)
-			.state("s")
-			.build();
-		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(code)
-			.redirectUri(CALLBACK)
-			.state("s")
-			.build();
-		var token = (OAuth2AuthorizationCodeAuthenticationToken) new OAuth2AuthorizationCodeAuthenticationProvider(
-				(grant) -> provider().exchange(grant))
-			.authenticate(new OAuth2AuthorizationCodeAuthenticationToken(registration(),
-					new OAuth2AuthorizationExchange(request, response)));
-		OAuth2AccessToken access = Objects.requireNonNull(token.getAccessToken());
-		OAuth2RefreshToken refresh = token.getRefreshToken();
-		return OAuth2AccessTokenResponse.withToken(access.getTokenValue())
-			.tokenType(access.getTokenType())
-			.refreshToken((refresh != null) ? refresh.getTokenValue() : null)
-			.additionalParameters(token.getAdditionalParameters())
-			.build();
+		return CodeExchange.answer(CodeExchange.signIn(provider(), registration(), code));
 	}
 
 	Grant complete(OAuth2AccessTokenResponse response) {

@@ -17,15 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
 import io.channelkeeper.network.AuthorizationWish;
 import io.channelkeeper.network.Cause;
+import io.channelkeeper.network.CodeExchange;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Diagnosis;
@@ -512,19 +509,9 @@ class TikTokProviderTests {
 	}
 
 	private OAuth2AccessTokenResponse exchange(String code) {
-		OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-			.authorizationUri("https://www.tiktok.com/v2/auth/authorize/")
-			.clientId("ck1")
-			.redirectUri(CALLBACK)
-			.scopes(ALL)
-			.state("s")
-			.build();
-		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(code)
-			.redirectUri(CALLBACK)
-			.state("s")
-			.build();
-		return provider().exchange(new OAuth2AuthorizationCodeGrantRequest(registration(),
-				new OAuth2AuthorizationExchange(request, response)));
+		ClientRegistration registration = registration();
+		return CodeExchange.answer(CodeExchange.signIn(provider(), registration,
+				CodeExchange.departure(registration, ALL.toArray(String[]::new)), code));
 	}
 
 	private ClientRegistration registration() {

@@ -16,19 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
 import io.channelkeeper.network.AuthorizationWish;
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.ChannelAddress;
+import io.channelkeeper.network.CodeExchange;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Diagnosis;
@@ -452,15 +448,7 @@ class XProviderTests {
 	}
 
 	private Grant complete() {
-		OAuth2AuthorizationCodeAuthenticationToken signedIn = signIn(departure());
-		OAuth2AccessToken access = signedIn.getAccessToken();
-		assertThat(access).isNotNull();
-		return provider().complete(OAuth2AccessTokenResponse.withToken(access.getTokenValue())
-			.tokenType(access.getTokenType())
-			.expiresIn(Duration.between(access.getIssuedAt(), access.getExpiresAt()).toSeconds())
-			.scopes(access.getScopes())
-			.refreshToken((signedIn.getRefreshToken() != null) ? signedIn.getRefreshToken().getTokenValue() : null)
-			.build(), registration());
+		return provider().complete(CodeExchange.answer(signIn(departure())), registration());
 	}
 
 	private Reach reach() {
@@ -486,15 +474,8 @@ class XProviderTests {
 		return request;
 	}
 
-	private OAuth2AuthorizationCodeAuthenticationToken signIn(OAuth2AuthorizationRequest request) {
-		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success("c+/=1")
-			.redirectUri(CALLBACK)
-			.state(String.valueOf(request.getState()))
-			.build();
-		return (OAuth2AuthorizationCodeAuthenticationToken) new OAuth2AuthorizationCodeAuthenticationProvider(
-				(grant) -> provider().exchange(grant))
-			.authenticate(new OAuth2AuthorizationCodeAuthenticationToken(registration(),
-					new OAuth2AuthorizationExchange(request, response)));
+	private OAuth2AuthorizationCodeAuthenticationToken signIn(OAuth2AuthorizationRequest departure) {
+		return CodeExchange.signIn(provider(), registration(), departure, "c+/=1");
 	}
 
 	private PublicLookup lookup() {
