@@ -35,6 +35,8 @@ public final class PracticeBrowser {
 	private static final Pattern ACTION = Pattern
 		.compile("<form method=\"post\" action=\"([^\"]+(?:dialog|auth)[^\"]+)\"");
 
+	private static final Pattern DECISION = Pattern.compile("name=\"decision\" value=\"([^\"]+)\"");
+
 	private final HttpClient client = HttpClient.newBuilder()
 		.cookieHandler(new CookieManager())
 		.followRedirects(HttpClient.Redirect.NEVER)
@@ -83,7 +85,7 @@ public final class PracticeBrowser {
 	public URI consent(String dialog, String who, Set<String> off, @Nullable Set<String> pages) {
 		HttpResponse<String> page = dialog(dialog, who);
 		Map<String, List<String>> form = new LinkedHashMap<>();
-		form.put("decision", List.of("continue"));
+		form.put("decision", List.of(agreement(page)));
 		Matcher boxes = VALUE.matcher(page.body());
 		while (boxes.find()) {
 			boolean isPage = boxes.group(1).equals("page");
@@ -126,6 +128,12 @@ public final class PracticeBrowser {
 			values.put(pair.substring(0, sign), URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
 		}
 		return values;
+	}
+
+	/** The first button agrees; every network has its own word for that. */
+	private static String agreement(HttpResponse<String> page) {
+		Matcher button = DECISION.matcher(page.body());
+		return button.find() ? button.group(1) : "continue";
 	}
 
 	private URI back(HttpResponse<String> page, Map<String, List<String>> form) {
