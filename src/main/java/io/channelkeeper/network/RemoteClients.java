@@ -30,6 +30,13 @@ public class RemoteClients {
 
 	private static final Logger log = LoggerFactory.getLogger(RemoteClients.class);
 
+	static {
+		// Java's client would put a question again by itself when a connection breaks,
+		// and
+		// a code or a token that works once would be used twice. It can be told only so.
+		System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+	}
+
 	private final RestClient.Builder usual;
 
 	private final RestClient.Builder patient;

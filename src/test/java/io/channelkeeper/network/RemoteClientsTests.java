@@ -1,5 +1,6 @@
 package io.channelkeeper.network;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -67,6 +68,20 @@ class RemoteClientsTests {
 		assertThat(this.side.asked()).isEmpty();
 	}
 
+	/** In a process of its own: Java's client reads only once how often it may try. */
+	@Test
+	void asksOnceWhateverBecomesOfIt() throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+				AskingOnce.class.getName())
+			.redirectErrorStream(true)
+			.start();
+		try (BufferedReader out = process.inputReader()) {
+			assertThat(out.lines()).contains("asked 1 on a fresh connection", "asked 2 on one used before");
+		}
+		assertThat(process.waitFor()).isZero();
+	}
+
 	@Test
 	void asksNoMoreOnceItTookTooLong() {
 		this.side.answer("/it", 200, "{}");
@@ -74,6 +89,26 @@ class RemoteClientsTests {
 		assertThat(Conversation.within(Duration.ZERO, () -> refusal("Bearer t")))
 			.isEqualTo(new NetworkFault.Unavailable());
 		assertThat(this.side.asked()).hasSize(1);
+	}
+
+	/** What {@link #asksOnceWhateverBecomesOfIt()} runs. */
+	static final class AskingOnce {
+
+		private AskingOnce() {
+		}
+
+		public static void main(String[] args) {
+			RemoteClientsTests test = new RemoteClientsTests();
+			test.side.reset("/it");
+			test.refusal("Bearer t");
+			System.out.println("asked " + test.side.asked().size() + " on a fresh connection");
+			test.side.forget().answer("/it", 200, "{}").reset("/it");
+			test.ask("Bearer t");
+			test.refusal("Bearer t");
+			System.out.println("asked " + test.side.asked().size() + " on one used before");
+			System.exit(0);
+		}
+
 	}
 
 	private Json ask(String bearer) {
