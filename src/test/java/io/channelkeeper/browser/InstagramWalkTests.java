@@ -122,7 +122,7 @@ class InstagramWalkTests {
 	}
 
 	@Test
-	@DisplayName("B-5: another account is named beside the expected one")
+	@DisplayName("B-5: another account is named beside the expected one, and can be changed")
 	void namesTheOtherAccount(Browsing browsing) {
 		Invited invited = invited("paul_reiter", "en");
 		CreatorPhone paul = new CreatorPhone(browsing, browsing.phone("en"));
@@ -132,6 +132,10 @@ class InstagramWalkTests {
 		paul.agree();
 		assertThat(paul.heading()).isEqualTo("That was @finn_backstage, not @paul_reiter");
 		browsing.shot(paul.page(), "instagram/other-account");
+		paul.leave();
+		paul.logIn("paul_reiter");
+		paul.agree();
+		assertThat(paul.heading()).contains("@paul_reiter");
 	}
 
 	@Test

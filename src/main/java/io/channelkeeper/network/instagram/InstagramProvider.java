@@ -93,10 +93,13 @@ class InstagramProvider implements SignInProvider {
 			.clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(false).build());
 	}
 
-	/** Instagram wants commas. */
+	/** Instagram wants commas, and shows its login form only when told to. */
 	@Override
 	public void dress(Map<String, Object> parameters, AuthorizationWish wish) {
 		parameters.put("scope", String.join(",", wish.scopes().stream().sorted().toList()));
+		if (wish.otherAccount()) {
+			parameters.put("force_authentication", "1");
+		}
 	}
 
 	@Override

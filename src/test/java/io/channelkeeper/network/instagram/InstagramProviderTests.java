@@ -224,6 +224,14 @@ class InstagramProviderTests {
 	}
 
 	@Test
+	@DisplayName("B-5: after the wrong account Instagram asks for the login anew")
+	void letsAnotherAccountLogIn() {
+		Map<String, Object> parameters = new LinkedHashMap<>();
+		provider().dress(parameters, new AuthorizationWish(Set.of(BASIC), false, true));
+		assertThat(parameters).containsEntry("force_authentication", "1");
+	}
+
+	@Test
 	@DisplayName("I-9: a refusal at Instagram")
 	void tellsARefusalFromTrouble() {
 		assertThat(provider().denied(Map.of("error", "access_denied", "error_reason", "user_denied")).kind())
