@@ -1,6 +1,8 @@
 package io.channelkeeper.warning.web;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,12 @@ class NoticeController {
 	}
 
 	@GetMapping("/notices")
-	String list(Viewer viewer, @RequestParam(required = false) @Nullable UUID before, Model model) {
+	String list(Viewer viewer, @RequestParam(required = false) @Nullable UUID before, Model model, Locale language) {
+		ZoneId zone = viewer.zone();
 		List<Notice> earlier = this.notices.earlier(viewer, before);
-		model.addAttribute("open", this.pages.byDay((before == null) ? this.notices.open(viewer) : List.of(), viewer));
-		model.addAttribute("earlier", this.pages.byDay(earlier, viewer));
+		List<Notice> open = (before == null) ? this.notices.open(viewer) : List.of();
+		model.addAttribute("open", this.pages.byDay(open, zone, language));
+		model.addAttribute("earlier", this.pages.byDay(earlier, zone, language));
 		model.addAttribute("older", this.notices.full(earlier) ? earlier.getLast().id() : null);
 		return "warning/notices";
 	}

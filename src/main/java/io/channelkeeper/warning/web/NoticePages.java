@@ -1,19 +1,20 @@
 package io.channelkeeper.warning.web;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.warning.Notice;
 import io.channelkeeper.warning.NoticeTexts;
 
 /**
- * Lays notices out by day, in the reader's zone and language.
+ * Lays notices out by day, in the reader's zone and the page's language.
  */
 @Component
 class NoticePages {
@@ -24,15 +25,15 @@ class NoticePages {
 		this.texts = texts;
 	}
 
-	List<NoticeDay> byDay(List<Notice> notices, Viewer viewer) {
+	List<NoticeDay> byDay(List<Notice> notices, ZoneId zone, Locale language) {
 		Map<LocalDate, List<NoticeRow>> days = notices.stream()
-			.collect(Collectors.groupingBy((notice) -> notice.at().atZone(viewer.zone()).toLocalDate(),
-					LinkedHashMap::new, Collectors.mapping((notice) -> row(notice, viewer), Collectors.toList())));
+			.collect(Collectors.groupingBy((notice) -> notice.at().atZone(zone).toLocalDate(), LinkedHashMap::new,
+					Collectors.mapping((notice) -> row(notice, language), Collectors.toList())));
 		return days.values().stream().map((rows) -> new NoticeDay(rows.getFirst().at(), rows)).toList();
 	}
 
-	private NoticeRow row(Notice notice, Viewer viewer) {
-		return new NoticeRow(notice.id(), notice.kind(), this.texts.text(notice, viewer.language()), notice.at());
+	private NoticeRow row(Notice notice, Locale language) {
+		return new NoticeRow(notice.id(), notice.kind(), this.texts.text(notice, language), notice.at());
 	}
 
 }

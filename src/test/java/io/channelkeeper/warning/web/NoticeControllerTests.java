@@ -13,6 +13,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.network.Diagnosis;
+import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
@@ -68,6 +70,16 @@ class NoticeControllerTests {
 		this.jdbc.sql("update person set language = 'de' where id = :id").param("id", this.admin.personId()).update();
 		this.mvc.perform(as(this.admin, get("/notices")))
 			.andExpect(content().string(containsString("&lt;b&gt;Ana&lt;/b&gt; Kocht hat 2 Kanäle verbunden")));
+	}
+
+	@Test
+	void speaksThePagesLanguageThroughout() throws Exception {
+		tellTeam("Ana", 2, null);
+		tell("warning.stuck", NoticeArgument.diagnosis(Diagnosis.of(DiagnosisKind.NO_PAGE), "Facebook"));
+		this.mvc.perform(as(this.admin, get("/notices").param("lang", "de")))
+			.andExpect(content().string(containsString("Ana hat 2 Kanäle verbunden")))
+			.andExpect(content().string(containsString("Ana kommt nicht weiter: keine Facebook-Seite")))
+			.andExpect(content().string(not(containsString("connected 2 channels"))));
 	}
 
 	@Test
@@ -167,6 +179,11 @@ class NoticeControllerTests {
 
 	private void tellTeam(String creator, int channels, @Nullable UUID subject) {
 		Tenancy.within(this.admin.organizationId(), () -> this.notices.tellTeam(draft(creator, channels, subject)));
+	}
+
+	private void tell(String key, String argument) {
+		Tenancy.within(this.admin.organizationId(), () -> this.notices.tellTeam(new NoticeDraft(NoticeKind.INVITATIONS,
+				key, List.of(NoticeArgument.text("Ana"), argument), CREATOR, null)));
 	}
 
 	private static NoticeDraft draft(String creator, int channels, @Nullable UUID subject) {
