@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import io.channelkeeper.organization.TestOrganizations;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A page has two admins: Ana connected the channel on her phone, then Henri signs in for
@@ -25,6 +26,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  */
 @BrowserTest
 class TakeoverWayTests {
+
+	/** Said once, however. */
+	private static final Pattern UNCHANGED = Pattern.compile("(?i)nothing (was )?change|nichts geändert|bleibt alles");
 
 	private static final Pattern LEAVE = Pattern.compile("^(Continue to|Weiter zu) Facebook.*");
 
@@ -57,6 +61,7 @@ class TakeoverWayTests {
 		Page desk = signIn(browsing, invited, language);
 		leaveAsHenri(desk, invited.channel());
 		assertThat(desk.locator("main")).containsText(told);
+		assertThat(UNCHANGED.matcher(desk.locator("main").innerText()).results()).hasSize(1);
 		browsing.check(desk, "takeover/refused-" + language);
 		desk.navigate("/creators/" + invited.creator());
 		assertThat(fact(desk, label)).containsText("Creator anakocht");
