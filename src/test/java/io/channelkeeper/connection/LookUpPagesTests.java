@@ -76,8 +76,9 @@ class LookUpPagesTests extends SignInScene {
 	void saysUntilWhenTheNetworkWantsPeace() throws Exception {
 		this.farSide.answer("/profiles/ben", 429, "{}", "Retry-After", "1200");
 		as(post("/channels/{id}/check", this.ben));
-		as(get("/channels/{id}/check", this.ben)).andExpect(content()
-			.string(allOf(containsString("wants to be left alone for a while"), containsString("in 19 minutes"))));
+		as(get("/channels/{id}/check", this.ben))
+			.andExpect(content().string(allOf(containsString("Instagram wants to be left alone for a while"),
+					containsString("in 19 minutes"))));
 	}
 
 	@Test

@@ -1,10 +1,14 @@
 package io.channelkeeper.connection;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +42,9 @@ class NetworksPageTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Clock clock;
 
 	private Viewer operator;
 
@@ -84,6 +91,26 @@ class NetworksPageTests {
 			.update();
 		assertThat(page(this.operator)).contains("still in testing at Google");
 		this.jdbc.sql("delete from social_login where id = :id").param("id", login).update();
+	}
+
+	@Test
+	void namesNoNetworkTwice() throws Exception {
+		assertThat(page(this.operator)).contains("<span>Facebook</span> <span class=\"secondary\">Instagram</span>",
+				"<span>Instagram</span> </h2>");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, Background work resumes in 2 minutes", "de, Die Arbeit im Hintergrund geht in 2 Minuten weiter" })
+	void saysWhenBackgroundWorkGoesOn(String language, String told) throws Exception {
+		this.jdbc.sql("""
+				insert into network_api (api, answered_at, closed_until) values ('facebook', :now, :until)
+				on conflict (api) do update set closed_until = excluded.closed_until""")
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("until", Timestamp.from(this.clock.instant().plusSeconds(179)))
+			.update();
+		String page = perform(get("/admin/networks").param("lang", language), this.operator).getContentAsString();
+		this.jdbc.sql("update network_api set closed_until = null").update();
+		assertThat(page).contains(told);
 	}
 
 	@Test

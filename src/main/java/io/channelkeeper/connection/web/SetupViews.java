@@ -2,6 +2,7 @@ package io.channelkeeper.connection.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,12 @@ class SetupViews {
 			.toList();
 		Long days = standing.shortestDays();
 		return new SetupView(id, standing.provider().name(), standing.configured(), standing.redirectAddress(),
-				String.join(", ", standing.networks()), scopes, environment(id), topics,
-				text(prefix + "console", language), standing.apis(), standing.lastSignIn(),
-				trouble(standing.lastSignIn(), language), standing.check(),
+				standing.networks()
+					.stream()
+					.filter((network) -> !network.equals(standing.provider().name()))
+					.collect(Collectors.joining(", ")),
+				scopes, environment(id), topics, text(prefix + "console", language), standing.apis(),
+				standing.lastSignIn(), trouble(standing.lastSignIn(), language), standing.check(),
 				(days != null && days <= SHORT_LIFE_DAYS) ? text(prefix + "short-life", language) : null);
 	}
 
@@ -81,7 +85,7 @@ class SetupViews {
 	 * @param name its name
 	 * @param configured whether it is set up
 	 * @param redirectAddress what to register there
-	 * @param networks names of its networks
+	 * @param networks names of its networks, unless they are its own
 	 * @param scopes permissions needed, in the provider's words
 	 * @param environment lines for the environment
 	 * @param topics what an operator has to know

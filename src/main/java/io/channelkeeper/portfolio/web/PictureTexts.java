@@ -34,7 +34,7 @@ class PictureTexts {
 		}
 		String sentence = reader.text(key, this.networks.name(channel.network()), this.states.word(channel, reader));
 		return (gap.reason() == PictureGap.Reason.NO_ANSWER && gap.nextAttempt() != null)
-				? sentence + " " + reader.text("portfolio.picture.next", reader.relative(gap.nextAttempt())) : sentence;
+				? sentence + " " + reader.text("portfolio.picture.next", reader.coming(gap.nextAttempt())) : sentence;
 	}
 
 }

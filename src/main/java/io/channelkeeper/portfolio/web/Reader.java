@@ -51,6 +51,11 @@ final class Reader {
 		return this.moments.relative(moment, this.zone);
 	}
 
+	/** The same of what is planned: overdue is as good as imminent. */
+	String coming(Instant moment) {
+		return this.moments.coming(moment, this.zone);
+	}
+
 	String day(Instant moment) {
 		return this.moments.day(moment, this.zone);
 	}

@@ -48,7 +48,7 @@ public final class Moments {
 			return day(moment, zone);
 		}
 		if (distance.toMinutes() < 1) {
-			return text("frame.just-now", 0);
+			return text(moment.isAfter(now) ? "frame.moment.future.soon" : "frame.just-now", 0);
 		}
 		String direction = moment.isBefore(now) ? "frame.moment.past." : "frame.moment.future.";
 		if (distance.toHours() < 1) {
@@ -58,6 +58,11 @@ public final class Moments {
 			return text(direction + "hours", distance.toHours());
 		}
 		return text(direction + "days", days(now, moment, zone));
+	}
+
+	/** When something planned happens; what is overdue happens in a moment. */
+	public String coming(Instant moment, ZoneId zone) {
+		return moment.isAfter(this.clock.instant()) ? relative(moment, zone) : text("frame.moment.future.soon", 0);
 	}
 
 	/** "19 Jan 2027"; without the year when it is this one. */

@@ -27,8 +27,16 @@ class MomentsTests {
 		assertThat(english.relative(NOW.minus(Duration.ofMinutes(1)), BERLIN)).isEqualTo("1 minute ago");
 		assertThat(english.relative(NOW.minus(Duration.ofHours(5)), BERLIN)).isEqualTo("5 hours ago");
 		assertThat(english.relative(NOW.plus(Duration.ofDays(6)), BERLIN)).isEqualTo("in 6 days");
+		assertThat(english.relative(NOW.plusSeconds(20), BERLIN)).isEqualTo("in a moment");
 		assertThat(english.relative(NOW.minus(Duration.ofDays(18)), BERLIN)).isEqualTo("3 Nov");
 		assertThat(english.relative(Instant.parse("2027-01-19T12:00:00Z"), BERLIN)).isEqualTo("19 Jan 2027");
+	}
+
+	@Test
+	void whatIsOverdueComesInAMoment() {
+		Moments german = moments(Locale.GERMAN);
+		assertThat(german.coming(NOW.minus(Duration.ofHours(1)), BERLIN)).isEqualTo("gleich");
+		assertThat(german.coming(NOW.plus(Duration.ofHours(1)), BERLIN)).isEqualTo("in 1 Stunde");
 	}
 
 	@Test
