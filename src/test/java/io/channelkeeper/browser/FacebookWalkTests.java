@@ -1,5 +1,6 @@
 package io.channelkeeper.browser;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -52,9 +53,11 @@ class FacebookWalkTests {
 		Page desk = browsing.desk("en");
 		browsing.signIn(desk, invited.marketer().email(), TestOrganizations.PASSWORD);
 		desk.navigate("/creators/" + invited.creator());
-		assertThat(desk.locator("main")).containsText("@irisbooks");
-		assertThat(desk.locator("main")).containsText("@irisdemir");
-		assertThat(desk.locator("main")).containsText("@iristravels");
+		for (String page : List.of("@irisbooks", "@irisdemir", "@iristravels")) {
+			assertThat(
+					desk.locator(".channel-card", new Page.LocatorOptions().setHasText(page)).locator(".channel-state"))
+				.containsText("Connected");
+		}
 		assertThat(desk.locator("main")).containsText("Insights of your page");
 		browsing.shot(desk, "facebook/3-creator");
 	}

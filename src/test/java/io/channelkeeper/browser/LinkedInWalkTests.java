@@ -80,7 +80,8 @@ class LinkedInWalkTests {
 		assertThat(row).containsText("Connected", new ContainsTextOptions().setTimeout(LIVE));
 		assertThat(row).containsText("12,850");
 		row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Ana Kocht")).first().click();
-		assertThat(desk.locator("main")).containsText("company/bistro-ana");
+		assertThat(desk.locator(".channel-card", new Page.LocatorOptions().setHasText("company/bistro-ana"))
+			.locator(".channel-state")).containsText("Connected");
 		browsing.shot(desk, "linkedin/6-creator");
 	}
 
