@@ -35,11 +35,11 @@ public class InvitedPictures {
 	}
 
 	/**
-	 * The picture of a channel.
+	 * The picture of a channel, or empty while there is none.
 	 * @param patience how long to wait for one that is on its way
-	 * @throws NotFoundException if there is none, or the link is not about this channel
+	 * @throws NotFoundException if the link is not about this channel
 	 */
-	public StoredPicture of(ConnectLink link, UUID channelId, Duration patience) {
+	public Optional<StoredPicture> of(ConnectLink link, UUID channelId, Duration patience) {
 		requireInvited(link, channelId);
 		Optional<StoredPicture> picture = find(channelId);
 		for (Duration waited = Duration.ZERO; picture.isEmpty()
@@ -47,7 +47,7 @@ public class InvitedPictures {
 			pause();
 			picture = find(channelId);
 		}
-		return picture.orElseThrow(() -> new NotFoundException("picture of channel", channelId));
+		return picture;
 	}
 
 	private void requireInvited(ConnectLink link, UUID channelId) {

@@ -82,6 +82,7 @@ class GoogleWalkTests {
 		namesNoNumber(phone.page());
 		assertThat(phone.heading()).isEqualTo("Ana Kocht Markthalle ist verbunden");
 		assertThat(phone.page().title()).contains("Ana Kocht Markthalle");
+		assertThat(phone.page().locator(".face-stack img").evaluate("(img) => img.naturalWidth > 0")).isEqualTo(true);
 		browsing.shot(phone.page(), "google/7-business-done");
 		browsing.checkFits(phone.page());
 		browsing.checkAccessible(phone.page());

@@ -1,5 +1,6 @@
 package io.channelkeeper.invitation.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -38,6 +40,9 @@ import io.channelkeeper.support.SecretToken;
 @Controller
 @RequestMapping("/connect/{token}")
 class InvitedController {
+
+	/** An empty picture. */
+	private static final String NOTHING = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
 
 	private final ConnectPages pages;
 
@@ -90,12 +95,25 @@ class InvitedController {
 	@GetMapping("/picture")
 	ResponseEntity<Resource> picture(ConnectLink link, @RequestParam UUID channel,
 			@RequestParam(defaultValue = "false") boolean soon) {
-		StoredPicture picture = this.views.picture(link, channel, soon);
+		return this.views.picture(link, channel, soon)
+			.map(InvitedController::picture)
+			.orElseGet(() -> soon ? nothing() : ResponseEntity.notFound().build());
+	}
+
+	private static ResponseEntity<Resource> picture(StoredPicture picture) {
 		return ResponseEntity.ok()
 			.eTag(picture.etag())
 			.cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
 			.contentType(MediaType.parseMediaType(picture.contentType()))
 			.body(picture.content());
+	}
+
+	/** What did not come in time leaves the initials below it in sight. */
+	private static ResponseEntity<Resource> nothing() {
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noStore())
+			.contentType(MediaType.valueOf("image/svg+xml"))
+			.body(new ByteArrayResource(NOTHING.getBytes(StandardCharsets.UTF_8)));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.channelkeeper.invitation.web;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -89,7 +90,7 @@ class InvitedViews {
 	}
 
 	/** The expected picture; right after connecting it may still be on its way. */
-	StoredPicture picture(ConnectLink link, UUID channel, boolean soon) {
+	Optional<StoredPicture> picture(ConnectLink link, UUID channel, boolean soon) {
 		return this.pictures.of(link, channel, soon ? PATIENCE : Duration.ZERO);
 	}
 
