@@ -75,6 +75,28 @@ class SocialLoginEntity {
 
 	private @Nullable Instant checkedAt;
 
+	private long tokenVersion;
+
+	private @Nullable Instant renewAt;
+
+	private @Nullable UUID renewingBy;
+
+	private @Nullable Instant renewingSince;
+
+	private int renewalFailures;
+
+	private @Nullable String renewalRefused;
+
+	private @Nullable Instant inDoubtSince;
+
+	private @Nullable Instant verifyAt;
+
+	private int verifyFailures;
+
+	private @Nullable Instant suspectedSince;
+
+	private @Nullable Instant noAnswerSince;
+
 	@SuppressWarnings("NullAway.Init")
 	protected SocialLoginEntity() {
 	}
@@ -148,8 +170,14 @@ class SocialLoginEntity {
 				mineIsLater ? this.deadlineSource : grant.deadlineSource());
 	}
 
-	/** A new sign-in of the same person takes the place of everything known before. */
-	void renew(Grant grant, SocialLogins.SealedTokens tokens, SignedInBy by, Instant now) {
+	/**
+	 * A new sign-in of the same person takes the place of everything known before, and of
+	 * whatever a renewal may still bring.
+	 */
+	void renew(Grant grant, SocialLogins.SealedTokens tokens, SignedInBy by, Upkeep upkeep, Instant now) {
+		forgetUpkeep();
+		this.renewAt = upkeep.renewAt();
+		this.verifyAt = upkeep.verifyAt();
 		this.externalUserName = grant.userName();
 		this.scopes = grant.scopes().stream().sorted().toList();
 		this.accessToken = tokens.access();
@@ -177,8 +205,23 @@ class SocialLoginEntity {
 				tokens.refresh(), this.refreshExpiresAt, scopes(), this.deadline, this.deadlineSource);
 	}
 
+	private void forgetUpkeep() {
+		this.tokenVersion++;
+		this.renewAt = null;
+		this.renewingBy = null;
+		this.renewingSince = null;
+		this.renewalFailures = 0;
+		this.renewalRefused = null;
+		this.inDoubtSince = null;
+		this.verifyAt = null;
+		this.verifyFailures = 0;
+		this.suspectedSince = null;
+		this.noAnswerSince = null;
+	}
+
 	/** Erases the access; who it was and when stays. */
 	void forget() {
+		forgetUpkeep();
 		this.accessToken = null;
 		this.accessExpiresAt = null;
 		this.refreshToken = null;
@@ -189,6 +232,15 @@ class SocialLoginEntity {
 		this.invalidCause = null;
 		this.invalidSince = null;
 		this.unreadableSince = null;
+	}
+
+	/**
+	 * When something is to be done next.
+	 *
+	 * @param renewAt when its tokens are renewed, or null where they cannot be
+	 * @param verifyAt when it is asked whether they work
+	 */
+	record Upkeep(@Nullable Instant renewAt, Instant verifyAt) {
 	}
 
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 
 import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.ProviderId;
@@ -30,11 +31,14 @@ class SocialLogins {
 
 	private final Sealer sealer;
 
+	private final LoginPlan plan;
+
 	private final JdbcClient jdbc;
 
-	SocialLogins(SocialLoginRepository logins, Sealer sealer, JdbcClient jdbc) {
+	SocialLogins(SocialLoginRepository logins, Sealer sealer, LoginPlan plan, JdbcClient jdbc) {
 		this.logins = logins;
 		this.sealer = sealer;
+		this.plan = plan;
 		this.jdbc = jdbc;
 	}
 
@@ -76,11 +80,20 @@ class SocialLogins {
 		return provider.value() + "/" + user;
 	}
 
+	/**
+	 * Holds the person's rows too: a renewal that is under way stores its answer later.
+	 */
 	private void lock(String person) {
 		this.jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:person, 0))) as taken")
 			.param("person", person)
 			.query(Integer.class)
 			.single();
+		int slash = person.indexOf('/');
+		this.jdbc.sql("select id from social_login where provider = :provider and external_user_id = :user for update")
+			.param("provider", person.substring(0, slash))
+			.param("user", person.substring(slash + 1))
+			.query((row, number) -> row.getObject("id", UUID.class))
+			.list();
 	}
 
 	Optional<SocialLoginEntity> find(UUID id) {
@@ -103,8 +116,9 @@ class SocialLogins {
 		boolean goesOn = refresh == null && before != null && login.isSound(now);
 		byte[] access = seal(login.id(), "access_token", grant.access());
 		byte[] sealed = (refresh != null) ? seal(login.id(), "refresh_token", refresh) : null;
-		login.renew(goesOn ? login.prolonged(grant) : grant, new SealedTokens(access, goesOn ? before : sealed), by,
-				now);
+		Grant kept = goesOn ? login.prolonged(grant) : grant;
+		login.renew(kept, new SealedTokens(access, goesOn ? before : sealed), by,
+				this.plan.ofNew(provider, kept, goesOn || refresh != null, now), now);
 		return this.logins.save(login);
 	}
 
@@ -114,13 +128,26 @@ class SocialLogins {
 	 */
 	@Nullable Grant open(SocialLoginEntity login) {
 		SealedTokens sealed = login.tokens();
+		return (sealed.access() != null) ? login.grant(open(login.id(), sealed)) : null;
+	}
+
+	/** Seals what a renewal brought, for the login's own row. */
+	SealedTokens seal(UUID login, Grant grant) {
+		TokenValue refresh = grant.refresh();
+		return new SealedTokens(seal(login, "access_token", grant.access()),
+				(refresh != null) ? seal(login, "refresh_token", refresh) : null);
+	}
+
+	/**
+	 * Opens the tokens of a row of the bound organization.
+	 * @throws io.channelkeeper.support.UnreadableSecretException if the key is missing
+	 */
+	OpenTokens open(UUID login, SealedTokens sealed) {
 		byte[] access = sealed.access();
 		byte[] refresh = sealed.refresh();
-		if (access == null) {
-			return null;
-		}
-		return login.grant(new OpenTokens(open(login.id(), "access_token", access),
-				(refresh != null) ? open(login.id(), "refresh_token", refresh) : null));
+		Assert.notNull(access, "A login without access opens nothing");
+		return new OpenTokens(open(login, "access_token", access),
+				(refresh != null) ? open(login, "refresh_token", refresh) : null);
 	}
 
 	private byte[] seal(UUID login, String column, TokenValue token) {

@@ -70,7 +70,8 @@ public final class ApiCalls {
 			.note(new CallReport(this.api, now, fault, this.reading.budgetOf(answer, now), answer.clockAhead(now)));
 		if (fault != null) {
 			log.warn("{} refused ({}): {}", this.api, this.reading.describe(answer), fault);
-			throw new NetworkFaultException(fault);
+			throw (answer.isSuccess() && fault instanceof NetworkFault.Unexpected) ? new NetworkFaultException(fault)
+					: NetworkFaultException.refused(fault);
 		}
 		return answer;
 	}
@@ -78,7 +79,7 @@ public final class ApiCalls {
 	private void standBack() {
 		if (BackgroundCalls.isOn()) {
 			this.book.closedUntil(this.api).ifPresent((until) -> {
-				throw new NetworkFaultException(new NetworkFault.RateLimited(until));
+				throw NetworkFaultException.refused(new NetworkFault.RateLimited(until));
 			});
 		}
 	}

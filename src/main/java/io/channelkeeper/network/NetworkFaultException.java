@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A network refused, or gave no proper answer. Its message names the kind of fault only,
  * never anything the network said.
@@ -12,18 +14,46 @@ public class NetworkFaultException extends RuntimeException {
 
 	private final transient NetworkFault fault;
 
+	private final boolean answerLost;
+
+	/** What was answered could be read; whether it made sense is told by the fault. */
 	public NetworkFaultException(NetworkFault fault) {
-		super(fault.getClass().getSimpleName());
-		this.fault = fault;
+		this(fault, null, fault instanceof NetworkFault.Unexpected);
 	}
 
 	public NetworkFaultException(NetworkFault fault, Throwable cause) {
+		this(fault, cause, fault instanceof NetworkFault.Unexpected);
+	}
+
+	private NetworkFaultException(NetworkFault fault, @Nullable Throwable cause, boolean answerLost) {
 		super(fault.getClass().getSimpleName(), cause);
 		this.fault = fault;
+		this.answerLost = answerLost;
+	}
+
+	/** The network said no, so that it did not do what it was asked. */
+	static NetworkFaultException refused(NetworkFault fault) {
+		return new NetworkFaultException(fault, null, false);
+	}
+
+	/**
+	 * There was no answer.
+	 * @param asked whether the question may have arrived
+	 */
+	static NetworkFaultException unanswered(Throwable cause, boolean asked) {
+		return new NetworkFaultException(new NetworkFault.Unavailable(), cause, asked);
 	}
 
 	public NetworkFault fault() {
 		return this.fault;
+	}
+
+	/**
+	 * Whether the network may have done what it was asked although nobody knows what it
+	 * answered: a token that works once must not be shown to it again (N-3).
+	 */
+	public boolean isAnswerLost() {
+		return this.answerLost;
 	}
 
 	/**

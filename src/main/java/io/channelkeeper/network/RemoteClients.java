@@ -1,7 +1,11 @@
 package io.channelkeeper.network;
 
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -89,7 +93,7 @@ public class RemoteClients {
 			return new RemoteAnswer(entity.getStatusCode().value(), entity.getHeaders(), Json.read(entity.getBody()));
 		}
 		catch (RestClientException ex) {
-			throw new NetworkFaultException(new NetworkFault.Unavailable(), ex);
+			throw NetworkFaultException.unanswered(ex, !isUnreachable(ex));
 		}
 		catch (IllegalArgumentException ex) {
 			// A header that HTTP does not know, theirs or ours; the message would quote
@@ -97,6 +101,17 @@ public class RemoteClients {
 			log.warn("A question to a network or its answer is no HTTP: {}", ex.getClass().getSimpleName());
 			throw new NetworkFaultException(new NetworkFault.Unexpected());
 		}
+	}
+
+	/** Whether it failed before anything was said. */
+	private static boolean isUnreachable(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+					|| cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static RestClient.Builder builder(HttpClient client, Duration within, DataSize largest) {

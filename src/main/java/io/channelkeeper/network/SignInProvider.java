@@ -1,5 +1,6 @@
 package io.channelkeeper.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +76,26 @@ public interface SignInProvider {
 	 * {@link RenewalModel#NONE}
 	 */
 	Grant renew(Grant grant, ClientRegistration registration);
+
+	/**
+	 * Whether access still opens what hangs on it, asked as cheaply as the provider
+	 * allows and without changing anything (N-5 to N-9). Unless a provider knows
+	 * something cheaper, everything that the sign-in reaches is read.
+	 * @param channels the channels that hang on it
+	 * @return what is wrong with a channel while the access itself works; empty if
+	 * nothing is
+	 * @throws NetworkFaultException if the access itself is refused, or the provider does
+	 * not answer properly
+	 */
+	default Map<HeldChannel, NetworkFault> check(Grant grant, Collection<HeldChannel> channels,
+			ClientRegistration registration) {
+		return ReachedCheck.check(this, grant, channels, registration);
+	}
+
+	/** Why a channel can be missing from what a sign-in reaches. */
+	default Cause causeOfAbsence(NetworkId network) {
+		return Cause.ROLE_LOST;
+	}
 
 	/**
 	 * Asks whether the operator's client id and secret are right, where that can be asked

@@ -1,0 +1,247 @@
+package io.channelkeeper.connection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.network.Cause;
+import io.channelkeeper.network.Grant;
+import io.channelkeeper.network.HeldChannel;
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.NetworkFaultException;
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.RenewalModel;
+import io.channelkeeper.network.SignInProvider;
+import io.channelkeeper.network.SignInProviders;
+import io.channelkeeper.network.TokenValue;
+import io.channelkeeper.support.SealedPlace;
+import io.channelkeeper.support.Sealer;
+import io.channelkeeper.support.Tenancy;
+import io.channelkeeper.support.UnreadableSecretException;
+
+/**
+ * Finds out whether logins still work. Nothing is called dead because it was refused
+ * once: it is asked again some seconds later, and then in another way (N-5, N-9).
+ */
+@Component
+class Verification {
+
+	/** Networks may refuse a fresh token for some seconds (N-9). */
+	private static final Duration SECOND_LOOK = Duration.ofSeconds(10);
+
+	private final VerificationRows rows;
+
+	private final Verdicts verdicts;
+
+	private final Renewals renewals;
+
+	private final SocialLogins logins;
+
+	private final SignInProviders providers;
+
+	private final Sealer sealer;
+
+	private final Clock clock;
+
+	Verification(VerificationRows rows, Verdicts verdicts, Renewals renewals, SocialLogins logins,
+			SignInProviders providers, Sealer sealer, Clock clock) {
+		this.rows = rows;
+		this.verdicts = verdicts;
+		this.renewals = renewals;
+		this.logins = logins;
+		this.providers = providers;
+		this.sealer = sealer;
+		this.clock = clock;
+	}
+
+	/** Takes what is due at a provider, so that nobody else does. */
+	List<Due> take(ProviderId provider, int most) {
+		return this.rows.claim(provider, this.clock.instant(), most);
+	}
+
+	/** Looks at one login. Asks networks, so never inside a transaction. */
+	Due verify(Due due) throws InterruptedException {
+		return Tenancy.call(due.asked().organization(), () -> {
+			look(due);
+			return due;
+		});
+	}
+
+	private void look(Due due) throws InterruptedException {
+		Instant now = this.clock.instant();
+		SignInProvider provider = this.providers.get(due.asked().provider());
+		if (!this.providers.configured(provider.id()) || due.login().tokens().access() == null) {
+			return;
+		}
+		try {
+			Grant grant = due.login().kept().with(this.logins.open(due.asked().login(), due.login().tokens()));
+			if (hasEnded(grant, now) && isRenewable(due, provider)) {
+				renew(due, new NetworkFault.TokenExpired());
+				return;
+			}
+			List<VerificationRows.Hanging> hanging = this.rows.channels(due.asked().organization(),
+					due.asked().login());
+			Map<VerificationRows.Hanging, HeldChannel> held = hanging.stream()
+				.collect(Collectors.toMap((one) -> one, this::held));
+			answered(due, provider, held,
+					provider.check(grant, held.values(), this.providers.registration(provider.id())));
+		}
+		catch (UnreadableSecretException ex) {
+			this.rows.unreadable(due.asked(), LoginPlan.nextHope(due.failures(), now), now);
+		}
+		catch (NetworkFaultException ex) {
+			refused(due, provider, ex.fault());
+		}
+	}
+
+	private HeldChannel held(VerificationRows.Hanging one) {
+		byte[] sealed = one.token();
+		return new HeldChannel(one.network(), one.externalId(), (sealed != null) ? new TokenValue(
+				this.sealer.open(sealed, new SealedPlace(Tenancy.current(), one.id(), "connection.channel_token")))
+				: null);
+	}
+
+	/** The access works; some of its channels may not be reached any more. */
+	private void answered(Due due, SignInProvider provider, Map<VerificationRows.Hanging, HeldChannel> held,
+			Map<HeldChannel, NetworkFault> faults) {
+		Instant now = this.clock.instant();
+		boolean news = held.entrySet().stream().anyMatch((one) -> isNews(one.getKey(), faults.get(one.getValue())));
+		if (news && !due.suspected()) {
+			this.rows.suspect(due.asked(), now.plus(SECOND_LOOK), now);
+			return;
+		}
+		held.forEach((hanging, channel) -> apply(due, hanging, faults.get(channel)));
+		if (due.login().refused() != null && due.invalid() == null) {
+			this.rows.worksToItsEnd(due.asked(), LoginPlan.nextVerification(now), now);
+			return;
+		}
+		Instant renewAt = due.inDoubt() ? null : LoginPlan.renewAt(provider.renewal(), due.login().kept().accessEnd(),
+				due.login().tokens().refresh() != null, now);
+		this.verdicts.works(due.asked(), renewAt, due.isBroken(now));
+	}
+
+	private static boolean isNews(VerificationRows.Hanging channel, @Nullable NetworkFault fault) {
+		return fault != null && !fault.isTemporary() && !cause(fault).name().equals(channel.lost());
+	}
+
+	private void apply(Due due, VerificationRows.Hanging channel, @Nullable NetworkFault fault) {
+		if (fault == null) {
+			this.verdicts.regained(due.asked(), channel.id());
+		}
+		else if (!fault.isTemporary()) {
+			this.verdicts.lost(due.asked(), channel.id(), cause(fault), detail(fault));
+		}
+	}
+
+	private void refused(Due due, SignInProvider provider, NetworkFault fault) throws InterruptedException {
+		Instant now = this.clock.instant();
+		if (fault.isTemporary()) {
+			Instant until = (fault instanceof NetworkFault.RateLimited(var said)) ? said : null;
+			this.rows.unanswered(due.asked(), LoginPlan.again(due.failures(), now, until), now);
+		}
+		else if (due.isBroken(now)) {
+			this.rows.stillSo(due.asked(), LoginPlan.nextHope(due.failures() + 1, now), now);
+		}
+		else if (!due.suspected()) {
+			this.rows.suspect(due.asked(), now.plus(SECOND_LOOK), now);
+		}
+		else if (!fault.isEndOfAccess()) {
+			this.rows.channels(due.asked().organization(), due.asked().login())
+				.forEach((channel) -> apply(due, channel, fault));
+			this.rows.stillSo(due.asked(), LoginPlan.nextHope(due.failures(), now), now);
+		}
+		else if (isRenewable(due, provider)) {
+			renew(due, fault);
+		}
+		else {
+			end(due, fault, due.login().refused());
+		}
+	}
+
+	/** The other way to ask: who gets new tokens is not dead. */
+	private void renew(Due due, NetworkFault fault) throws InterruptedException {
+		Instant now = this.clock.instant();
+		switch (this.renewals.renewNow(due.asked().login())) {
+			case RENEWED, OVERTAKEN -> this.rows.verifySoon(due.asked(), now);
+			case LATER -> this.rows.unanswered(due.asked(), LoginPlan.again(due.failures(), now, null), now);
+			case REFUSED -> {
+				if (due.suspected()) {
+					end(due, fault, this.rows.refusal(due.asked()).orElse(null));
+				}
+			}
+			case IN_DOUBT -> {
+				// It says itself when it is to be looked at.
+			}
+		}
+	}
+
+	private void end(Due due, NetworkFault fault, @Nullable String refused) {
+		Cause cause = cause(fault);
+		if (cause == Cause.TOKEN_REJECTED && refused != null) {
+			cause = Cause.valueOf(refused);
+		}
+		if (fault instanceof NetworkFault.TokenExpired && refused == null) {
+			this.verdicts.expired(due.asked());
+		}
+		else {
+			this.verdicts.invalid(due.asked(), cause);
+		}
+	}
+
+	private static boolean hasEnded(Grant grant, Instant now) {
+		return grant.accessExpiresAt() != null && !grant.accessExpiresAt().isAfter(now);
+	}
+
+	private static boolean isRenewable(Due due, SignInProvider provider) {
+		return !due.inDoubt() && due.login().refused() == null && switch (provider.renewal()) {
+			case NONE -> false;
+			case EXTENDS -> true;
+			case REFRESHES, ROTATES -> due.login().tokens().refresh() != null;
+		};
+	}
+
+	static Cause cause(NetworkFault fault) {
+		return switch (fault) {
+			case NetworkFault.TokenRejected(var cause) -> cause;
+			case NetworkFault.ChannelLost(var cause) -> cause;
+			case NetworkFault.PermissionMissing _ -> Cause.PERMISSION_MISSING;
+			default -> Cause.TOKEN_REJECTED;
+		};
+	}
+
+	private static @Nullable String detail(NetworkFault fault) {
+		return (fault instanceof NetworkFault.PermissionMissing(var permission)) ? permission : null;
+	}
+
+	/**
+	 * A login that is to be looked at.
+	 *
+	 * @param login its row
+	 * @param failures how often in a row nothing came of it
+	 * @param suspected whether it was refused once
+	 * @param inDoubt whether its renewal was cut off
+	 * @param invalid why it is invalid already, or null
+	 * @param unreadable whether its key was missing
+	 */
+	record Due(LoginRow login, int failures, boolean suspected, boolean inDoubt, @Nullable String invalid,
+			boolean unreadable) {
+
+		LoginRow.Asked asked() {
+			return this.login.asked();
+		}
+
+		boolean isBroken(Instant now) {
+			Instant deadline = this.login.kept().deadline();
+			return this.invalid != null || this.unreadable || (deadline != null && !deadline.isAfter(now));
+		}
+
+	}
+
+}
