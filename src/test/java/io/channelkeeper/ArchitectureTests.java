@@ -50,6 +50,9 @@ class ArchitectureTests {
 	private static final Pattern METHOD_HEAD = Pattern
 		.compile("^\t+(?!return|throw|new|else|case)[\\w@<][^;={]*\\)[^;=]*\\{$");
 
+	/** A line that the next one goes on with; annotations stand for themselves. */
+	private static final Pattern WRAPPED = Pattern.compile("^\t+(?!@|\\*|/)\\S.*[,(\\w]$");
+
 	@ArchTest
 	static final ArchRule ONE_CLOCK = noClasses().that()
 		.haveSimpleNameNotEndingWith("ClockConfiguration")
@@ -138,13 +141,23 @@ class ArchitectureTests {
 		for (int start = 0; start < lines.size(); start++) {
 			String head = lines.get(start);
 			if (METHOD_HEAD.matcher(head).matches()) {
-				String end = head.substring(0, head.length() - head.stripLeading().length()) + "}";
+				String first = firstLineOfHead(lines, start);
+				String end = first.substring(0, first.length() - first.stripLeading().length()) + "}";
 				int length = lines.subList(start, lines.size()).indexOf(end) - 1;
 				if (length > 40) {
 					tooLong.add(file + ":" + (start + 1) + ": a method of " + length + " lines");
 				}
 			}
 		}
+	}
+
+	/** A head may take several lines; its body ends below the first of them. */
+	private static String firstLineOfHead(List<String> lines, int last) {
+		int first = last;
+		while (WRAPPED.matcher(lines.get(first - 1)).matches()) {
+			first--;
+		}
+		return lines.get(first);
 	}
 
 	private static ArchCondition<JavaClass> haveAtMostThreeCollaborators() {
