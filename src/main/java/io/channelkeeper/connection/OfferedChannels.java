@@ -105,6 +105,18 @@ public class OfferedChannels {
 	}
 
 	/**
+	 * An offer as a member may look at it: one that waits for a word, or what came back
+	 * from the member's own sign-in.
+	 * @throws NotFoundException if there is none for this member
+	 */
+	@Transactional(readOnly = true)
+	public OfferedChannel look(Viewer viewer, UUID id) {
+		return this.offers.findKept(id)
+			.filter((offer) -> offer.offeredAt() != null || isOwn(viewer, id))
+			.orElseThrow(() -> new NotFoundException("offer", id));
+	}
+
+	/**
 	 * Makes a channel of an offer and connects it.
 	 * @return the channel
 	 * @throws NotFoundException if there is no such open offer
@@ -164,6 +176,7 @@ public class OfferedChannels {
 
 	private void giveUp(UUID id, @Nullable UUID member) {
 		OfferedGrants.Origin origin = this.offers.origin(id).orElseThrow(() -> new NotFoundException("offer", id));
+		this.events.publishEvent(new OfferGivenUp(Tenancy.current(), id));
 		try {
 			this.offers.settle(id, false, member).ifPresent((kept) -> {
 				if (member != null) {
@@ -185,6 +198,10 @@ public class OfferedChannels {
 		if (this.attempts.find(attemptId).filter(this.wishes::isWanted).isEmpty()) {
 			throw new NotFoundException("offer of attempt", attemptId);
 		}
+	}
+
+	private boolean isOwn(Viewer viewer, UUID id) {
+		return this.offers.origin(id).filter((origin) -> viewer.memberId().equals(origin.memberId())).isPresent();
 	}
 
 	private OfferedChannel find(UUID id) {

@@ -58,8 +58,11 @@ class OfferedGrants {
 		this.clock = clock;
 	}
 
-	/** Keeps what came back, for the half hour in which the creator may offer it. */
-	void keep(SignInAttempt attempt, Channel expected, Grant grant, ReachedChannel other) {
+	/**
+	 * Keeps what came back, for the half hour in which the creator may offer it.
+	 * @return the id under which it is kept
+	 */
+	UUID keep(SignInAttempt attempt, Channel expected, Grant grant, ReachedChannel other) {
 		UUID id = Ids.next();
 		Profile profile = other.profile();
 		String kept = this.json.writeValueAsString(new Kept(grant, other));
@@ -83,6 +86,7 @@ class OfferedGrants {
 			.param("grant", this.sealer.seal(kept, place(attempt.organizationId(), id)))
 			.param("expires", now(TO_CHOOSE))
 			.update();
+		return id;
 	}
 
 	Optional<OfferedChannel> ofAttempt(UUID attemptId) {
@@ -136,6 +140,11 @@ class OfferedGrants {
 
 	Optional<OfferedChannel> find(UUID id) {
 		return open("offered_at is not null and id = :value", id).stream().findFirst();
+	}
+
+	/** The same before the creator has chosen, too. */
+	Optional<OfferedChannel> findKept(UUID id) {
+		return open("id = :value", id).stream().findFirst();
 	}
 
 	/** Settles an offer and hands its grant out, once. */

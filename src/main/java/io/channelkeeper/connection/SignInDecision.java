@@ -90,7 +90,7 @@ class SignInDecision {
 		}
 		boolean kept = other != null && this.judge.isNew(expected.creatorId(), other.profile());
 		if (other != null && kept) {
-			this.offers.keep(attempt, expected, harvest.grant(), other);
+			this.ending.kept(attempt, this.offers.keep(attempt, expected, harvest.grant(), other), other);
 		}
 		Diagnosis told = (diagnosis != null) ? diagnosis : harvest.whenNone();
 		this.ending.failed(attempt, told, kept ? null : harvest.grant(), match);

@@ -50,6 +50,12 @@ class SignInEnding {
 				attempt.errand(), attempt.errandId(), attempt.memberId(), match.profile().picture()));
 	}
 
+	/** Another account came back and is kept until somebody decides (B-5). */
+	@Transactional
+	public void kept(SignInAttempt attempt, UUID offerId, ReachedChannel other) {
+		this.events.publishEvent(new OtherChannelKept(attempt.organizationId(), offerId, other.profile().picture()));
+	}
+
 	/** Nothing is connected; what was granted goes back once no retry is likely. */
 	@Transactional
 	public void failed(SignInAttempt attempt, Diagnosis diagnosis, @Nullable Grant granted) {

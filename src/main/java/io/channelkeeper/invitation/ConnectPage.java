@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.channelkeeper.connection.ChannelStanding;
+import io.channelkeeper.connection.OfferedChannel;
 import io.channelkeeper.connection.ReachedOffer;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
@@ -21,11 +22,12 @@ import io.channelkeeper.network.DiagnosisKind;
  * @param standing how the channel is connected, on the page that tells of success, or
  * null
  * @param others what else the sign-in reaches, unasked
- * @param offersOther whether the account that came back can be added as another channel
+ * @param other the account that came back in place of the expected one, while it is kept,
+ * or null
  */
 public record ConnectPage(Kind kind, Letter letter, LetterChannel channel, int connected, @Nullable LetterChannel next,
 		@Nullable Diagnosis diagnosis, @Nullable ChannelStanding standing, List<ReachedOffer> others,
-		boolean offersOther) {
+		@Nullable OfferedChannel other) {
 
 	/** How many channels the invitation is about. */
 	public int total() {
@@ -47,6 +49,11 @@ public record ConnectPage(Kind kind, Letter letter, LetterChannel channel, int c
 	/** Whether another account came back than the one asked for (B-5). */
 	public boolean isOtherAccount() {
 		return this.diagnosis != null && this.diagnosis.kind() == DiagnosisKind.OTHER_ACCOUNT;
+	}
+
+	/** Whether the account that came back can be added as another channel. */
+	public boolean offersOther() {
+		return this.other != null && this.other.offeredAt() == null;
 	}
 
 	/** Which of the pages. */

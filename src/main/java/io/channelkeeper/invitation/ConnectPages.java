@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.connection.ConnectionService;
+import io.channelkeeper.connection.OfferedChannel;
 import io.channelkeeper.connection.OfferedChannels;
 import io.channelkeeper.connection.OtherChannels;
 import io.channelkeeper.invitation.ConnectPage.Kind;
@@ -79,7 +80,7 @@ public class ConnectPages {
 		Kind kind = (tried != null && link.otherBrowser()) ? Kind.OTHER_BROWSER
 				: (diagnosis != null) ? Kind.STUCK : Kind.OFFER;
 		return new ConnectPage(kind, letter, channel, invitation.confirmed(), null, diagnosis, null, List.of(),
-				isOfferable(link, diagnosis));
+				other(link, diagnosis));
 	}
 
 	/** A link as it can be copied into another browser. */
@@ -113,7 +114,7 @@ public class ConnectPages {
 				null, this.connections.standing(tried.channelId()),
 				(attempt != null && !link.ended() && !invitation.isRevoked()) ? this.others.offeredAfter(attempt)
 						: List.of(),
-				false);
+				null);
 	}
 
 	private @Nullable InvitedChannel tried(InvitationEntity invitation, ConnectLink link) {
@@ -151,10 +152,10 @@ public class ConnectPages {
 		return diagnosis.kind() == DiagnosisKind.STOPPED || diagnosis.kind() == DiagnosisKind.NETWORK_DOWN;
 	}
 
-	private boolean isOfferable(ConnectLink link, @Nullable Diagnosis diagnosis) {
+	private @Nullable OfferedChannel other(ConnectLink link, @Nullable Diagnosis diagnosis) {
 		UUID attempt = link.attemptId();
-		return attempt != null && diagnosis != null && diagnosis.kind() == DiagnosisKind.OTHER_ACCOUNT
-				&& this.offered.ofAttempt(attempt).filter((offer) -> offer.offeredAt() == null).isPresent();
+		boolean wrong = diagnosis != null && diagnosis.kind() == DiagnosisKind.OTHER_ACCOUNT;
+		return (attempt != null && wrong) ? this.offered.ofAttempt(attempt).orElse(null) : null;
 	}
 
 }

@@ -59,6 +59,18 @@ class PictureAlbum {
 			.list();
 	}
 
+	/** The picture that a channel shows. */
+	Optional<StoredPicture> ofChannel(UUID channel, int size) {
+		return this.jdbc
+			.sql("select hash from channel_picture where organization_id = :organization and channel_id = :channel"
+					+ " and hash is not null")
+			.param("organization", Tenancy.current())
+			.param("channel", channel)
+			.query(String.class)
+			.optional()
+			.flatMap((hash) -> content(hash, size));
+	}
+
 	Optional<StoredPicture> content(String hash, int size) {
 		return this.jdbc.sql("""
 				select content, content_type from picture

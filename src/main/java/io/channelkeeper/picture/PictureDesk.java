@@ -25,16 +25,13 @@ class PictureDesk {
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10),
 			Duration.ofHours(1), Duration.ofHours(6));
 
-	private final PictureStore store;
-
 	private final PictureFetcher fetcher;
 
 	private final PictureNormalizer normalizer;
 
 	private final Networks networks;
 
-	PictureDesk(PictureStore store, PictureFetcher fetcher, PictureNormalizer normalizer, Networks networks) {
-		this.store = store;
+	PictureDesk(PictureFetcher fetcher, PictureNormalizer normalizer, Networks networks) {
 		this.fetcher = fetcher;
 		this.normalizer = normalizer;
 		this.networks = networks;
@@ -42,32 +39,32 @@ class PictureDesk {
 
 	/**
 	 * Takes on one picture, if one is due.
-	 * @param channel this channel's only, or null for whichever is due first
+	 * @param owner this owner's only, or null for whichever is due first
 	 * @return whether there was one
 	 */
-	boolean work(@Nullable UUID channel) {
-		return this.store.claim(channel).map((offered) -> {
-			fetch(offered);
+	boolean work(PictureShelf shelf, @Nullable UUID owner) {
+		return shelf.claim(owner).map((due) -> {
+			fetch(shelf, due);
 			return true;
 		}).orElse(false);
 	}
 
-	private void fetch(OfferedPicture offered) {
+	private void fetch(PictureShelf shelf, DuePicture due) {
 		try {
-			byte[] source = this.fetcher.fetch(offered.address(),
-					new AllowedHosts(this.networks.get(offered.network()).pictureHosts()));
+			byte[] source = this.fetcher.fetch(due.address(),
+					new AllowedHosts(this.networks.get(due.network()).pictureHosts()));
 			String sourceHash = Sha256.hex(source);
-			if (sourceHash.equals(offered.sourceHash())) {
-				this.store.unchanged(offered);
+			if (sourceHash.equals(due.sourceHash())) {
+				shelf.unchanged(due);
 			}
 			else {
-				this.store.keep(offered, this.normalizer.normalize(source), sourceHash);
+				shelf.keep(due, this.normalizer.normalize(source), sourceHash);
 			}
 		}
 		catch (PictureMissingException ex) {
-			LOG.info("No picture of channel {}: {}", offered.channelId(), ex.reason());
-			boolean again = ex.reason().mayPass() && offered.attempts() <= PAUSES.size();
-			this.store.missing(offered, ex.reason(), again ? PAUSES.get(offered.attempts() - 1) : null);
+			LOG.info("No picture of {}: {}", due.ownerId(), ex.reason());
+			boolean again = ex.reason().mayPass() && due.attempts() <= PAUSES.size();
+			shelf.missing(due, ex.reason(), again ? PAUSES.get(due.attempts() - 1) : null);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.channelkeeper.picture;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,11 +16,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import io.channelkeeper.channel.ChannelNamed;
 import io.channelkeeper.connection.ChannelConnected;
+import io.channelkeeper.connection.OfferGivenUp;
+import io.channelkeeper.connection.OfferedChannels;
+import io.channelkeeper.connection.OtherChannelKept;
 import io.channelkeeper.connection.ProfileRead;
 
 /**
- * Decides when pictures are fetched: at once after a channel was connected or its public
- * profile read (N-11), and in rounds for what did not work at once.
+ * Decides when pictures are fetched: at once after a channel was connected, its public
+ * profile read or another account kept (N-11), and in rounds for what did not work at
+ * once.
  */
 @Component
 public class PictureRounds {
@@ -30,26 +35,58 @@ public class PictureRounds {
 
 	private final PictureStore store;
 
+	private final OfferedChannelPictures offered;
+
 	private final PictureDesk desk;
 
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("picture-", 0).factory());
 
-	PictureRounds(PictureStore store, PictureDesk desk) {
+	PictureRounds(PictureStore store, OfferedChannelPictures offered, PictureDesk desk) {
 		this.store = store;
+		this.offered = offered;
 		this.desk = desk;
 	}
 
 	@EventListener
+	@Transactional
 	void note(ChannelConnected connected) {
-		this.store.offer(connected.organizationId(), connected.channelId(), connected.picture());
+		UUID organization = connected.organizationId();
+		kept(connected).ifPresentOrElse((kept) -> this.store.adopt(organization, connected.channelId(), kept),
+				() -> this.store.offer(organization, connected.channelId(), connected.picture()));
 	}
 
 	@TransactionalEventListener
 	void fetch(ChannelConnected connected) {
 		if (connected.picture() != null) {
-			this.threads.execute(() -> fetchNow(connected.channelId()));
+			this.threads.execute(() -> fetchNow(this.store, connected.channelId()));
 		}
+	}
+
+	/** What was fetched for an offer; by now its address may have run out (N-11). */
+	private Optional<KeptPicture> kept(ChannelConnected connected) {
+		UUID offer = connected.errandId();
+		return (offer != null && connected.errand().equals(OfferedChannels.ERRAND))
+				? this.offered.take(connected.organizationId(), offer) : Optional.empty();
+	}
+
+	@EventListener
+	void note(OtherChannelKept other) {
+		if (other.picture() != null) {
+			this.offered.note(other.organizationId(), other.offerId(), other.picture());
+		}
+	}
+
+	@TransactionalEventListener
+	void fetch(OtherChannelKept other) {
+		if (other.picture() != null) {
+			this.threads.execute(() -> fetchNow(this.offered, other.offerId()));
+		}
+	}
+
+	@EventListener
+	void forget(OfferGivenUp offer) {
+		this.offered.forget(offer.organizationId(), offer.offerId());
 	}
 
 	@EventListener
@@ -59,7 +96,7 @@ public class PictureRounds {
 
 	@TransactionalEventListener
 	void fetch(ProfileRead read) {
-		this.threads.execute(() -> fetchNow(read.channelId()));
+		this.threads.execute(() -> fetchNow(this.store, read.channelId()));
 	}
 
 	/** Whoever bore the wrong handle is somebody else, and so is the picture. */
@@ -71,12 +108,12 @@ public class PictureRounds {
 		}
 	}
 
-	private void fetchNow(UUID channel) {
+	private void fetchNow(PictureShelf shelf, UUID owner) {
 		try {
-			this.desk.work(channel);
+			this.desk.work(shelf, owner);
 		}
 		catch (RuntimeException ex) {
-			LOG.warn("The picture of channel {} waits for the next round", channel, ex);
+			LOG.warn("The picture of {} waits for the next round", owner, ex);
 		}
 	}
 
@@ -87,7 +124,7 @@ public class PictureRounds {
 		boolean more = true;
 		while (more && done + failed < ROUND) {
 			try {
-				more = this.desk.work(null);
+				more = this.desk.work(this.store, null) || this.desk.work(this.offered, null);
 				done += more ? 1 : 0;
 			}
 			catch (RuntimeException ex) {

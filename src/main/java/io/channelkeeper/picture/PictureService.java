@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,8 +18,11 @@ public class PictureService {
 
 	private final PictureAlbum album;
 
-	PictureService(PictureAlbum album) {
+	private final OfferedChannelPictures offered;
+
+	PictureService(PictureAlbum album, OfferedChannelPictures offered) {
 		this.album = album;
+		this.offered = offered;
 	}
 
 	/** Where members find a channel's picture. */
@@ -46,6 +50,18 @@ public class PictureService {
 	@Transactional(readOnly = true)
 	public Map<UUID, String> ofCreators(Collection<UUID> creatorIds) {
 		return this.album.ofCreators(creatorIds);
+	}
+
+	/**
+	 * Where members find the pictures of accounts that wait for their word (B-5). Offers
+	 * without one are left out.
+	 */
+	@Transactional(readOnly = true)
+	public Map<UUID, String> ofOffers(Collection<UUID> offerIds) {
+		return offerIds.isEmpty() ? Map.of()
+				: this.offered.having(offerIds)
+					.stream()
+					.collect(Collectors.toMap((id) -> id, (id) -> "/offers/" + id + "/picture"));
 	}
 
 	/**

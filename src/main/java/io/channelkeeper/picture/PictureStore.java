@@ -1,8 +1,6 @@
 package io.channelkeeper.picture;
 
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -17,13 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.channelkeeper.network.NetworkId;
-
 /**
- * Keeps pictures, and what is known of each channel's.
+ * Keeps the pictures of channels, and what is known of each.
  */
 @Component
-class PictureStore {
+class PictureStore implements PictureShelf {
 
 	/** After this long nobody is fetching it any more. */
 	private static final Duration FETCHING_AT_MOST = Duration.ofMinutes(2);
@@ -44,7 +40,7 @@ class PictureStore {
 				where next_attempt_at <= :now and source_url is not null
 				and (cast(:channel as uuid) is null or channel_id = :channel)
 				order by next_attempt_at limit 1 for update skip locked)
-			returning p.organization_id, p.channel_id, c.network, p.source_url, p.source_hash, p.attempts""";
+			returning p.organization_id, p.channel_id as owner_id, c.network, p.source_url, p.source_hash, p.attempts""";
 
 	private static final String STORE = """
 			insert into picture (organization_id, hash, size, content, content_type, stored_at)
@@ -54,6 +50,13 @@ class PictureStore {
 			update channel_picture set hash = :hash, source_hash = :source, source_url = null, fetched_at = :now,
 				next_attempt_at = null, missing_reason = null
 			where channel_id = :channel and organization_id = :organization""";
+
+	private static final String ADOPT = """
+			insert into channel_picture (channel_id, organization_id, hash, source_hash, fetched_at, attempted_at)
+			values (:channel, :organization, :hash, :source, :fetched, :fetched)
+			on conflict (channel_id) do update set hash = excluded.hash, source_hash = excluded.source_hash,
+				fetched_at = excluded.fetched_at, attempted_at = excluded.attempted_at, source_url = null,
+				next_attempt_at = null, missing_reason = null""";
 
 	private static final String FORGET = """
 			delete from picture p where organization_id = :organization
@@ -83,16 +86,13 @@ class PictureStore {
 			.update();
 	}
 
-	/**
-	 * Takes on one picture that is due.
-	 * @param channel this channel's only, or null for whichever is due first
-	 */
-	Optional<OfferedPicture> claim(@Nullable UUID channel) {
+	@Override
+	public Optional<DuePicture> claim(@Nullable UUID channel) {
 		return this.jdbc.sql(CLAIM)
 			.param("now", now())
 			.param("until", Timestamp.from(this.clock.instant().plus(FETCHING_AT_MOST)))
 			.param("channel", channel)
-			.query(PictureStore::offered)
+			.query(DuePicture::of)
 			.optional();
 	}
 
@@ -119,14 +119,52 @@ class PictureStore {
 	}
 
 	/** Keeps a picture as the channel's, and lets go of the one before. */
+	@Override
 	@Transactional
-	void keep(OfferedPicture offered, NormalizedPicture picture, String sourceHash) {
-		lock(offered.organizationId());
-		String hash = picture.hash();
+	public void keep(DuePicture due, NormalizedPicture picture, String sourceHash) {
+		lock(due.organizationId());
+		store(due.organizationId(), due.ownerId(), picture);
+		this.jdbc.sql(FETCHED)
+			.param("hash", picture.hash())
+			.param("source", sourceHash)
+			.param("now", now())
+			.param("channel", due.ownerId())
+			.param("organization", due.organizationId())
+			.update();
+	}
+
+	/**
+	 * Takes over a picture that was fetched before there was the channel, unless the
+	 * channel has a newer one.
+	 */
+	@Transactional
+	public void adopt(UUID organization, UUID channel, KeptPicture kept) {
+		lock(organization);
+		boolean outdated = this.jdbc.sql("""
+				select count(*) from channel_picture where channel_id = :channel and fetched_at >= :fetched""")
+			.param("channel", channel)
+			.param("fetched", Timestamp.from(kept.fetchedAt()))
+			.query(Long.class)
+			.single() > 0;
+		if (outdated) {
+			return;
+		}
+		store(organization, channel, kept.picture());
+		this.jdbc.sql(ADOPT)
+			.param("channel", channel)
+			.param("organization", organization)
+			.param("hash", kept.picture().hash())
+			.param("source", kept.sourceHash())
+			.param("fetched", Timestamp.from(kept.fetchedAt()))
+			.update();
+	}
+
+	/** Stores the bytes, and lets go of those that the channel showed before. */
+	private void store(UUID organization, UUID channel, NormalizedPicture picture) {
 		for (int size : NormalizedPicture.SIZES) {
 			this.jdbc.sql(STORE)
-				.param("organization", offered.organizationId())
-				.param("hash", hash)
+				.param("organization", organization)
+				.param("hash", picture.hash())
 				.param("size", size)
 				.param("content", picture.content(size))
 				.param("type", NormalizedPicture.CONTENT_TYPE)
@@ -134,36 +172,26 @@ class PictureStore {
 				.update();
 		}
 		this.jdbc.sql(FORGET)
-			.param("organization", offered.organizationId())
-			.param("channel", offered.channelId())
-			.param("hash", hash)
-			.update();
-		this.jdbc.sql(FETCHED)
-			.param("hash", hash)
-			.param("source", sourceHash)
-			.param("now", now())
-			.param("channel", offered.channelId())
-			.param("organization", offered.organizationId())
+			.param("organization", organization)
+			.param("channel", channel)
+			.param("hash", picture.hash())
 			.update();
 	}
 
-	/** Notes that the same bytes came again. */
-	void unchanged(OfferedPicture offered) {
+	@Override
+	public void unchanged(DuePicture due) {
 		this.jdbc.sql("""
 				update channel_picture set source_url = null, fetched_at = :now, next_attempt_at = null,
 					missing_reason = null
 				where channel_id = :channel and organization_id = :organization""")
 			.param("now", now())
-			.param("channel", offered.channelId())
-			.param("organization", offered.organizationId())
+			.param("channel", due.ownerId())
+			.param("organization", due.organizationId())
 			.update();
 	}
 
-	/**
-	 * Notes that there was none to be had.
-	 * @param pause until the next attempt, or null when there is none
-	 */
-	void missing(OfferedPicture offered, MissingReason reason, @Nullable Duration pause) {
+	@Override
+	public void missing(DuePicture due, MissingReason reason, @Nullable Duration pause) {
 		Instant next = (pause != null) ? this.clock.instant().plus(pause) : null;
 		this.jdbc.sql("""
 				update channel_picture set missing_reason = :reason, next_attempt_at = :next,
@@ -171,19 +199,13 @@ class PictureStore {
 				where channel_id = :channel and organization_id = :organization""")
 			.param("reason", reason.name())
 			.param("next", (next != null) ? Timestamp.from(next) : null, Types.TIMESTAMP)
-			.param("channel", offered.channelId())
-			.param("organization", offered.organizationId())
+			.param("channel", due.ownerId())
+			.param("organization", due.organizationId())
 			.update();
 	}
 
 	private Timestamp now() {
 		return Timestamp.from(this.clock.instant());
-	}
-
-	private static OfferedPicture offered(ResultSet row, int number) throws SQLException {
-		return new OfferedPicture(row.getObject("organization_id", UUID.class), row.getObject("channel_id", UUID.class),
-				new NetworkId(row.getString("network")), URI.create(row.getString("source_url")),
-				row.getString("source_hash"), row.getInt("attempts"));
 	}
 
 }

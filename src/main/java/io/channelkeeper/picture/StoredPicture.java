@@ -1,5 +1,9 @@
 package io.channelkeeper.picture;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -12,9 +16,24 @@ import org.springframework.core.io.Resource;
  */
 public record StoredPicture(String hash, int size, String contentType, Resource content) {
 
+	private static final String NOTHING = "nothing";
+
+	private static final String EMPTY = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
+
+	/** Covers nothing, so that initials behind it show in place of a broken image. */
+	static StoredPicture nothing() {
+		return new StoredPicture(NOTHING, 1, "image/svg+xml",
+				new ByteArrayResource(EMPTY.getBytes(StandardCharsets.UTF_8)));
+	}
+
 	/** Names exactly these bytes. */
 	public String etag() {
 		return "\"" + this.hash + "-" + this.size + "\"";
+	}
+
+	/** How long a browser may show it at an address that does not name its content. */
+	public Duration freshFor() {
+		return this.hash.equals(NOTHING) ? Duration.ZERO : Duration.ofHours(1);
 	}
 
 }

@@ -84,7 +84,9 @@ public class CreatorPageService {
 		String picture = this.pictures.ofCreators(List.of(creatorId)).get(creatorId);
 		return new CreatorPage(creator, name(names, creator.lookedAfterBy()), picture,
 				(picture != null) ? null : PictureGap.of(glimpses, pictures),
-				cards(creatorId, glimpses, pictures, names), offers, this.history.exists(creatorId));
+				cards(creatorId, glimpses, pictures, names), offers,
+				this.pictures.ofOffers(offers.stream().map(OfferedChannel::id).toList()),
+				this.history.exists(creatorId));
 	}
 
 	/** What happened with the creator, newest first. */

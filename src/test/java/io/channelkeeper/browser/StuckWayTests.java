@@ -118,6 +118,8 @@ class StuckWayTests {
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
 		phone.follow(invited, "finn");
 		phone.agree();
+		awaitPicture(phone.page(), ".pair .card:first-child img");
+		browsing.shot(phone.page(), "stuck/other-beside");
 		phone.page()
 			.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add @finn_backstage as another channel"))
 			.tap();
@@ -127,10 +129,12 @@ class StuckWayTests {
 		Page desk = browsing.desk("en");
 		browsing.signIn(desk, invited.marketer().email(), TestOrganizations.PASSWORD);
 		desk.navigate("/creators/" + invited.creator());
+		awaitPicture(desk, ".offer img");
 		browsing.shot(desk, "stuck/other-to-decide");
 		desk.locator(".offer button").first().click();
 		assertThat(desk.locator("main")).containsText("@finn_backstage");
 		assertThat(desk.locator("main")).containsText("Connected");
+		awaitPicture(desk, ".creator-who img");
 		browsing.shot(desk, "stuck/other-accepted");
 	}
 
@@ -168,6 +172,11 @@ class StuckWayTests {
 		other.logIn("rosa");
 		other.agree();
 		assertThat(other.heading()).contains("@rosamarin");
+	}
+
+	/** A picture that was fetched is at least 90 pixels wide; nothing at all is one. */
+	private static void awaitPicture(Page page, String selector) {
+		page.waitForFunction("(selector) => document.querySelector(selector)?.naturalWidth >= 90", selector);
 	}
 
 	private static void expectStuck(Browsing browsing, CreatorPhone phone, Obstacle obstacle) {

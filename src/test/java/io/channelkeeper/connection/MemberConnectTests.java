@@ -94,6 +94,12 @@ class MemberConnectTests extends SignInScene {
 		MockHttpServletResponse end = walk(id, "finn", null);
 		assertThat(end.getContentAsString()).contains("That was @finn_backstage, not @finnotto",
 				"Add @finn_backstage as another channel");
+		Matcher picture = Pattern.compile("src=\"(/offers/[^\"]+/picture\\?soon=true)\"")
+			.matcher(end.getContentAsString());
+		assertThat(picture.find()).isTrue();
+		assertThat(perform(get(picture.group(1))).getContentType()).isEqualTo("image/jpeg");
+		assertThat(perform(get("/channels/{id}/picture?soon=true", id)).getContentType()).isEqualTo("image/svg+xml");
+		assertThat(perform(get("/channels/{id}/picture", id)).getStatus()).isEqualTo(404);
 		Matcher form = Pattern.compile("action=\"(/channels/[^\"]+/other)\"").matcher(end.getContentAsString());
 		assertThat(form.find()).isTrue();
 		assertThat(perform(post(form.group(1)).with(csrf())).getStatus()).isEqualTo(303);

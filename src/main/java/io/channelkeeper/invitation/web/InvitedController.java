@@ -1,7 +1,5 @@
 package io.channelkeeper.invitation.web;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -9,7 +7,6 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -40,9 +37,6 @@ import io.channelkeeper.support.SecretToken;
 @Controller
 @RequestMapping("/connect/{token}")
 class InvitedController {
-
-	/** An empty picture. */
-	private static final String NOTHING = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
 
 	private final ConnectPages pages;
 
@@ -95,25 +89,21 @@ class InvitedController {
 	@GetMapping("/picture")
 	ResponseEntity<Resource> picture(ConnectLink link, @RequestParam UUID channel,
 			@RequestParam(defaultValue = "false") boolean soon) {
-		return this.views.picture(link, channel, soon)
-			.map(InvitedController::picture)
-			.orElseGet(() -> soon ? nothing() : ResponseEntity.notFound().build());
+		return answer(this.views.picture(link, channel, soon));
 	}
 
-	private static ResponseEntity<Resource> picture(StoredPicture picture) {
+	/** The account that came back in place of the expected one: the creator's own. */
+	@GetMapping("/picture/other")
+	ResponseEntity<Resource> otherPicture(ConnectLink link, @RequestParam(defaultValue = "false") boolean soon) {
+		return answer(this.views.otherPicture(link, soon));
+	}
+
+	private static ResponseEntity<Resource> answer(StoredPicture picture) {
 		return ResponseEntity.ok()
 			.eTag(picture.etag())
-			.cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+			.cacheControl(CacheControl.maxAge(picture.freshFor()).cachePrivate())
 			.contentType(MediaType.parseMediaType(picture.contentType()))
 			.body(picture.content());
-	}
-
-	/** What did not come in time leaves the initials below it in sight. */
-	private static ResponseEntity<Resource> nothing() {
-		return ResponseEntity.ok()
-			.cacheControl(CacheControl.noStore())
-			.contentType(MediaType.valueOf("image/svg+xml"))
-			.body(new ByteArrayResource(NOTHING.getBytes(StandardCharsets.UTF_8)));
 	}
 
 }

@@ -1,16 +1,17 @@
 package io.channelkeeper.invitation.web;
 
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.Ineligibility;
+import io.channelkeeper.connection.OfferedChannel;
 import io.channelkeeper.invitation.ConnectLink;
 import io.channelkeeper.invitation.ConnectPage;
 import io.channelkeeper.invitation.ConnectPages;
@@ -30,8 +31,6 @@ import io.channelkeeper.support.SecretToken;
  */
 @Component
 class InvitedViews {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final ConnectPages pages;
 
@@ -54,7 +53,6 @@ class InvitedViews {
 
 	ModelAndView of(ConnectPage page, SecretToken token, String browser, Locale locale) {
 		String organization = page.letter().organization().name();
-		UUID channel = page.channel().id();
 		ModelAndView view = new ModelAndView(switch (page.kind()) {
 			case OFFER -> "invitation/connect";
 			case STUCK -> "invitation/connect-stuck";
@@ -63,8 +61,8 @@ class InvitedViews {
 		});
 		view.addObject("page", page)
 			.addObject("zone", page.letter().organization().zone())
-			.addObject("face",
-					this.pictures.has(channel) ? "/connect/" + token.value() + "/picture?channel=" + channel : null)
+			.addObject("face", face(page, token))
+			.addObject("otherFace", otherFace(page, token))
 			.addObject("inApp", InAppBrowser.of(browser).isPresent())
 			.addObject("names", this.networks.all().stream().collect(Collectors.toMap(Network::id, Network::name)))
 			.addObject("ownAddress", this.pages.address(token))
@@ -82,6 +80,18 @@ class InvitedViews {
 		return view;
 	}
 
+	private @Nullable String face(ConnectPage page, SecretToken token) {
+		UUID channel = page.channel().id();
+		return this.pictures.isExpected(channel) ? "/connect/" + token.value() + "/picture?soon=true&channel=" + channel
+				: null;
+	}
+
+	private @Nullable String otherFace(ConnectPage page, SecretToken token) {
+		OfferedChannel other = page.other();
+		return (other != null && this.pictures.isExpected(other))
+				? "/connect/" + token.value() + "/picture/other?soon=true" : null;
+	}
+
 	/** Private is another word than personal; the way out is the same (P-9). */
 	private static boolean isPrivate(Channel channel, Diagnosis diagnosis) {
 		Ineligibility why = channel.ineligibility();
@@ -90,8 +100,13 @@ class InvitedViews {
 	}
 
 	/** The expected picture; right after connecting it may still be on its way. */
-	Optional<StoredPicture> picture(ConnectLink link, UUID channel, boolean soon) {
-		return this.pictures.of(link, channel, soon ? PATIENCE : Duration.ZERO);
+	StoredPicture picture(ConnectLink link, UUID channel, boolean soon) {
+		return this.pictures.of(link, channel, soon);
+	}
+
+	/** The picture of the account that came back in its place (B-5). */
+	StoredPicture otherPicture(ConnectLink link, boolean soon) {
+		return this.pictures.ofOther(link, soon);
 	}
 
 }

@@ -47,10 +47,12 @@ record CreatorView(UUID id, String name, @Nullable String picture, @Nullable Str
 	 * Another account that a creator offered (B-5).
 	 *
 	 * @param id the offer
+	 * @param name for the initials in place of a picture
+	 * @param picture a picture's path, or null
 	 * @param text who offered what in place of what
 	 * @param until until when a member can decide
 	 */
-	record Offer(UUID id, String text, String until) {
+	record Offer(UUID id, String name, @Nullable String picture, String text, String until) {
 
 	}
 

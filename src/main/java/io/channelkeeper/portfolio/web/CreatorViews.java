@@ -111,7 +111,8 @@ class CreatorViews {
 			.map(this.networks::shown)
 			.findFirst()
 			.orElse("–");
-		return new CreatorView.Offer(offer.id(),
+		String name = (offer.displayName() != null) ? offer.displayName() : offer.handle();
+		return new CreatorView.Offer(offer.id(), name, page.faces().get(offer.id()),
 				reader.text("portfolio.offer", page.creator().name(), offer.handle(),
 						this.networks.name(offer.network()), expected),
 				reader.text("portfolio.offer.until", reader.day(offer.expiresAt())));

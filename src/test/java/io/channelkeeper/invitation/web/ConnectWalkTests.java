@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import practice.facebook.PictureMode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -13,9 +14,11 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.TestEnvironment;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.connection.ConnectionService;
 import io.channelkeeper.connection.ConnectionState;
+import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.invitation.InvitationConfirmed;
 import io.channelkeeper.invitation.InvitationRow;
@@ -60,6 +63,9 @@ class ConnectWalkTests {
 
 	@Autowired
 	ConnectionService connections;
+
+	@Autowired
+	CreatorService creatorService;
 
 	@Autowired
 	ApplicationEvents events;
@@ -175,6 +181,38 @@ class ConnectWalkTests {
 			.andExpect(content().string(not(containsString("als weiteren Kanal hinzufügen"))));
 		assertThat(row(invitation).state()).isEqualTo(InvitationState.OPENED);
 		this.browser.perform(get(link)).andExpect(status().isOk());
+	}
+
+	@Test
+	@DisplayName("B-5: both accounts are shown with their pictures, to the creator only")
+	void showsTheOtherAccountsPicture() throws Exception {
+		UUID channel = channel("olga.petrenko");
+		String link = this.invitations.link(this.viewer, this.invitations.make(this.viewer, this.creator, channel));
+		String result = this.walk.walk(link, channel, "paul");
+		this.browser.perform(get(result))
+			.andExpect(content().string(containsString("src=\"" + result + "/picture/other?soon=true\"")));
+		this.browser.perform(get(result + "/picture/other?soon=true"))
+			.andExpect(status().isOk())
+			.andExpect(content().contentType("image/jpeg"));
+		this.browser.perform(get(link + "/picture/other?soon=true")).andExpect(status().isNotFound());
+		Tenancy.within(this.viewer.organizationId(),
+				() -> this.creatorService.archive(this.viewer, this.creator, false));
+		this.browser.perform(get(result + "/picture/other")).andExpect(status().isNotFound());
+	}
+
+	@Test
+	void showsInitialsWhereThereIsNoPicture() throws Exception {
+		TestEnvironment.NETWORKS.facebook().servePicture("lotteberg", PictureMode.NONE);
+		UUID channel = channel("lotteberg");
+		String link = this.invitations.link(this.viewer, this.invitations.make(this.viewer, this.creator, channel));
+		String result = this.walk.walk(link, channel, "lotte");
+		TestEnvironment.NETWORKS.facebook().servePicture("lotteberg", PictureMode.GOOD);
+		this.browser.perform(get(result))
+			.andExpect(content().string(allOf(containsString("@lotteberg ist verbunden"),
+					containsString("aria-hidden=\"true\">LB</span>"), not(containsString("/picture?")))));
+		this.browser.perform(get(result + "/picture?channel=" + channel)).andExpect(status().isNotFound());
+		this.browser.perform(get(result + "/picture?soon=true&channel=" + channel))
+			.andExpect(content().contentType("image/svg+xml"));
 	}
 
 	@Test

@@ -1,0 +1,32 @@
+package io.channelkeeper.picture;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where pictures of one kind of owner are noted, kept and let go of.
+ */
+interface PictureShelf {
+
+	/**
+	 * Takes on one picture that is due.
+	 * @param owner this owner's only, or null for whichever is due first
+	 */
+	Optional<DuePicture> claim(@Nullable UUID owner);
+
+	/** Keeps a picture as the owner's. */
+	void keep(DuePicture due, NormalizedPicture picture, String sourceHash);
+
+	/** Notes that the same bytes came again. */
+	void unchanged(DuePicture due);
+
+	/**
+	 * Notes that there was none to be had.
+	 * @param pause until the next attempt, or null when there is none
+	 */
+	void missing(DuePicture due, MissingReason reason, @Nullable Duration pause);
+
+}
