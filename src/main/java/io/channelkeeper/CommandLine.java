@@ -2,10 +2,6 @@ package io.channelkeeper;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +13,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import io.channelkeeper.organization.AdminLink;
 import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.NotFoundException;
-import io.channelkeeper.support.Sealer;
 import io.channelkeeper.support.StartCheck;
 
 /**
- * The commands of the jar: {@code keyset create [file]} and {@code admin-link <e-mail>}.
+ * The commands of the jar: {@code keyset} with create, rotate or show, and
+ * {@code admin-link <e-mail>}.
  */
 final class CommandLine {
 
@@ -29,6 +25,9 @@ final class CommandLine {
 			Commands:
 			  keyset create          prints a new keyset for channelkeeper.encryption.keyset
 			  keyset create <file>   writes it to a file, unless the file exists already
+			  keyset rotate <file>   adds a new key to the keyset in a file; running processes take it over
+			  keyset rotate          reads a keyset from standard input and prints it with a new key
+			  keyset show <file>     prints the ids of the keys in a file, the newest last
 			  admin-link <e-mail>    prints a sign-in link for an admin""";
 
 	private CommandLine() {
@@ -55,8 +54,8 @@ final class CommandLine {
 
 	private static int command(List<String> words, PrintStream out, PrintStream err)
 			throws GeneralSecurityException, IOException {
-		if (words.size() >= 2 && words.subList(0, 2).equals(List.of("keyset", "create"))) {
-			return createKeyset(words.subList(2, words.size()), out);
+		if (words.size() >= 2 && words.size() <= 3 && words.getFirst().equals("keyset")) {
+			return keyset(words.get(1), words.subList(2, words.size()), out, err);
 		}
 		if (words.size() == 2 && words.getFirst().equals("admin-link")) {
 			return adminLink(words.getLast(), out, err);
@@ -65,25 +64,17 @@ final class CommandLine {
 		return 2;
 	}
 
-	static int createKeyset(List<String> file, PrintStream out) throws GeneralSecurityException, IOException {
-		if (file.isEmpty()) {
-			out.println(Sealer.newKeyset());
-			return 0;
-		}
-		Path path = Path.of(file.getFirst());
-		if (Files.exists(path)) {
-			out.println("The keyset in " + path.toAbsolutePath() + " is kept.");
-			return 0;
-		}
-		Path folder = path.toAbsolutePath().getParent();
-		if (folder != null) {
-			Files.createDirectories(folder);
-		}
-		Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		Files.writeString(path, Sealer.newKeyset(), StandardOpenOption.WRITE);
-		out.println("A new keyset is in " + path.toAbsolutePath()
-				+ ". Back it up: without it no stored token can be read, and every channel has to be connected anew.");
-		return 0;
+	private static int keyset(String verb, List<String> words, PrintStream out, PrintStream err)
+			throws GeneralSecurityException, IOException {
+		return switch (verb) {
+			case "create" -> KeysetCommand.create(words, out);
+			case "rotate" -> KeysetCommand.rotate(words, System.in, out, err);
+			case "show" -> KeysetCommand.show(words, out, err);
+			default -> {
+				err.println(USAGE);
+				yield 2;
+			}
+		};
 	}
 
 	private static int adminLink(String typed, PrintStream out, PrintStream err) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import io.channelkeeper.support.SealedColumn;
 import io.channelkeeper.support.SealedPlace;
 import io.channelkeeper.support.Sealer;
 import io.channelkeeper.support.SecretToken;
@@ -49,6 +51,12 @@ class SecrecyTests {
 	private static final Map<String, List<String>> HASHED = Map.of("access_link", List.of("token_hash"),
 			"invitation_link", List.of("token_hash"), "sign_in_attempt", List.of("state_hash", "browser_hash"));
 
+	/** Hashes, pictures, and what libraries keep. */
+	private static final Set<String> NOT_SEALED = Set.of("organization.logo", "access_link.token_hash",
+			"spring_session_attributes.attribute_bytes", "scheduled_tasks.task_data", "sign_in_attempt.state_hash",
+			"sign_in_attempt.browser_hash", "picture.content", "invitation_link.token_hash",
+			"offered_channel_picture.large", "offered_channel_picture.small");
+
 	private static final Set<String> CONFIGURED = Set.of("practice-facebook-secret", "practice-instagram-secret");
 
 	@Autowired
@@ -56,6 +64,12 @@ class SecrecyTests {
 
 	@Autowired
 	JsonMapper json;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	List<SealedColumn> columns;
 
 	@Test
 	@DisplayName("design 7.8: no secret in the log of the whole run at DEBUG")
@@ -84,6 +98,16 @@ class SecrecyTests {
 					.isEmpty();
 			}));
 		}
+	}
+
+	@Test
+	@DisplayName("B-18: every column that may hold something sealed is sealed anew with a new key")
+	void everySealedColumnIsDeclared() {
+		assertThat(this.jdbc.sql("""
+				select table_name || '.' || column_name from information_schema.columns
+				where table_schema = 'public' and data_type = 'bytea'
+				""").query(String.class).list()).containsExactlyInAnyOrderElementsOf(
+				Stream.concat(this.columns.stream().map(SealedColumn::name), NOT_SEALED.stream()).toList());
 	}
 
 	private static List<JdbcClient> databases() {

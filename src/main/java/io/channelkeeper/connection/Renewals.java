@@ -21,6 +21,7 @@ import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInProviders;
+import io.channelkeeper.support.KeyRegister;
 import io.channelkeeper.support.Tenancy;
 import io.channelkeeper.support.UnreadableSecretException;
 
@@ -38,6 +39,9 @@ class Renewals {
 	/** As long as the one who is at it may wait for the network, and store. */
 	private static final Duration PATIENCE = Duration.ofSeconds(100);
 
+	/** Until another process has taken what this one cannot open. */
+	static final Duration LEAVE_TO_OTHERS = Duration.ofMinutes(1);
+
 	private final RenewalClaims claims;
 
 	private final RenewalRows rows;
@@ -48,15 +52,18 @@ class Renewals {
 
 	private final SignInProviders providers;
 
+	private final KeyRegister keys;
+
 	private final Clock clock;
 
 	Renewals(RenewalClaims claims, RenewalRows rows, RenewalStore store, SocialLogins logins, SignInProviders providers,
-			Clock clock) {
+			KeyRegister keys, Clock clock) {
 		this.claims = claims;
 		this.rows = rows;
 		this.store = store;
 		this.logins = logins;
 		this.providers = providers;
+		this.keys = keys;
 		this.clock = clock;
 	}
 
@@ -115,8 +122,7 @@ class Renewals {
 			return store(due, next);
 		}
 		catch (UnreadableSecretException ex) {
-			Insistence.until(() -> this.rows.unreadable(due.asked(), this.clock.instant()));
-			return Outcome.LATER;
+			return leave(due, this.keys.isLeftToOthers(ex));
 		}
 		catch (NetworkFaultException ex) {
 			return judge(due, provider, ex.fault(), ex.isAnswerLost());
@@ -130,6 +136,20 @@ class Renewals {
 			log.error("Renewing at {} failed in a way that nobody foresaw", provider.id(), ex);
 			return judge(due, provider, new NetworkFault.Unexpected(), true);
 		}
+	}
+
+	/** Another process may know the key; where none does, it waits for the key. */
+	private Outcome leave(LoginRow due, boolean toOthers) throws InterruptedException {
+		Instant now = this.clock.instant();
+		Insistence.until(() -> {
+			if (toOthers) {
+				this.rows.putBack(due.asked(), now.plus(LEAVE_TO_OTHERS));
+			}
+			else {
+				this.rows.unreadable(due.asked(), now);
+			}
+		});
+		return Outcome.LATER;
 	}
 
 	private Outcome store(LoginRow due, Grant next) throws InterruptedException {

@@ -21,6 +21,7 @@ import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.network.TokenValue;
+import io.channelkeeper.support.KeyRegister;
 import io.channelkeeper.support.SealedPlace;
 import io.channelkeeper.support.Sealer;
 import io.channelkeeper.support.Tenancy;
@@ -48,16 +49,19 @@ class Verification {
 
 	private final Sealer sealer;
 
+	private final KeyRegister keys;
+
 	private final Clock clock;
 
 	Verification(VerificationRows rows, Verdicts verdicts, Renewals renewals, SocialLogins logins,
-			SignInProviders providers, Sealer sealer, Clock clock) {
+			SignInProviders providers, Sealer sealer, KeyRegister keys, Clock clock) {
 		this.rows = rows;
 		this.verdicts = verdicts;
 		this.renewals = renewals;
 		this.logins = logins;
 		this.providers = providers;
 		this.sealer = sealer;
+		this.keys = keys;
 		this.clock = clock;
 	}
 
@@ -94,6 +98,10 @@ class Verification {
 					provider.check(grant, held.values(), this.providers.registration(provider.id())));
 		}
 		catch (UnreadableSecretException ex) {
+			if (this.keys.isLeftToOthers(ex)) {
+				this.rows.verifySoon(due.asked(), now.plus(Renewals.LEAVE_TO_OTHERS));
+				return;
+			}
 			this.rows.unreadable(due.asked(), LoginPlan.nextHope(due.failures(), now), now);
 		}
 		catch (NetworkFaultException ex) {

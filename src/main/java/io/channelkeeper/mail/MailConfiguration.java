@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.channelkeeper.support.SealedColumn;
+
 /**
  * How mails are written and when the rounds are.
  */
@@ -43,6 +45,11 @@ class MailConfiguration {
 	RecurringTask<Void> mailRound(PostOffice office) {
 		return Tasks.recurring("mail-round", FixedDelay.of(Duration.ofSeconds(30)))
 			.execute((instance, context) -> office.round());
+	}
+
+	@Bean
+	SealedColumn sealedMail() {
+		return new SealedColumn("mail", "content");
 	}
 
 }

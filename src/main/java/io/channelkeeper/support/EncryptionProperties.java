@@ -15,6 +15,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("channelkeeper.encryption")
 public record EncryptionProperties(@NotBlank String keyset) {
 
+	boolean isFile() {
+		return this.keyset.startsWith(Keyset.FILE);
+	}
+
 	@Override
 	public String toString() {
 		return "EncryptionProperties[…]";
