@@ -93,6 +93,7 @@ public final class Demo {
 			new DemoCreators(context, networks, clock, "http://localhost:" + port).arrive();
 			Files.writeString(COMPLETE, "");
 		}
+		networks.pushes().sendTo("http://localhost:" + port);
 		System.out.println(welcome(port, networks));
 	}
 

@@ -47,6 +47,11 @@ class PracticeConfiguration {
 	}
 
 	@Bean
+	Pushes pushes() {
+		return new Pushes();
+	}
+
+	@Bean
 	Faults faults() {
 		return new Faults();
 	}

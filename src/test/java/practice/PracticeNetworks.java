@@ -92,6 +92,11 @@ public final class PracticeNetworks implements AutoCloseable {
 		return this.context.getBean(Faults.class);
 	}
 
+	/** What they tell the application by themselves. */
+	public Pushes pushes() {
+		return this.context.getBean(Pushes.class);
+	}
+
 	public Books books() {
 		return this.context.getBean(Books.class);
 	}
@@ -106,6 +111,7 @@ public final class PracticeNetworks implements AutoCloseable {
 
 	/** Everything as in the beginning, the mailbox too. */
 	public void reset() {
+		pushes().sendTo(null);
 		providers().forEach(PracticeProvider::reset);
 		faults().end();
 		clock().reset();

@@ -3,6 +3,7 @@ package practice.facebook;
 import practice.Books;
 import practice.Faults;
 import practice.PracticeClock;
+import practice.Pushes;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
@@ -58,8 +59,13 @@ public class FacebookConfiguration {
 	}
 
 	@Bean
-	FacebookLife facebookLife(World world, Tokens tokens, Sessions sessions, App app) {
-		return new FacebookLife(world, tokens, sessions, app);
+	MetaCallbacks metaCallbacks(Pushes pushes, PracticeClock clock, JsonMapper json) {
+		return new MetaCallbacks(pushes, clock, json);
+	}
+
+	@Bean
+	FacebookLife facebookLife(World world, Tokens tokens, Sessions sessions, App app, MetaCallbacks callbacks) {
+		return new FacebookLife(world, tokens, sessions, app, callbacks);
 	}
 
 	@Bean

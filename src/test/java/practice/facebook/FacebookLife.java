@@ -23,11 +23,14 @@ public final class FacebookLife {
 
 	private final App app;
 
-	FacebookLife(World world, Tokens tokens, Sessions sessions, App app) {
+	private final MetaCallbacks callbacks;
+
+	FacebookLife(World world, Tokens tokens, Sessions sessions, App app, MetaCallbacks callbacks) {
 		this.world = world;
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.app = app;
+		this.callbacks = callbacks;
 	}
 
 	/** Everything as in the beginning; nothing that was issued is accepted any more. */
@@ -46,11 +49,18 @@ public final class FacebookLife {
 		this.sessions.endAll(person);
 	}
 
-	/** Subcode 458: the person removes the app. */
+	/** Subcode 458: the person removes the app, and the app is told so. */
 	public void removeApp(String who) {
 		Person person = this.world.person(who);
 		person.forgetApp();
 		this.tokens.end(person, Rejection.APP_REMOVED);
+		this.callbacks.call("facebook", "deauthorize", App.SECRET, person.id);
+	}
+
+	/** The person removes the app and presses "Send request" to have all data deleted. */
+	public void askDeletion(String who) {
+		removeApp(who);
+		this.callbacks.call("facebook", "deletion", App.SECRET, this.world.person(who).id);
 	}
 
 	/** Takes one permission away in the person's settings. */

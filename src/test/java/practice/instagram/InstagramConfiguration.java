@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import practice.Books;
 import practice.Faults;
 import practice.PracticeClock;
+import practice.facebook.MetaCallbacks;
 import practice.facebook.World;
 
 /**
@@ -39,8 +40,9 @@ public class InstagramConfiguration {
 	}
 
 	@Bean
-	InstagramLife instagramLife(Logins logins, LoginTokens tokens, InstagramSessions sessions) {
-		return new InstagramLife(logins, tokens, sessions);
+	InstagramLife instagramLife(Logins logins, LoginTokens tokens, InstagramSessions sessions,
+			MetaCallbacks callbacks) {
+		return new InstagramLife(logins, tokens, sessions, callbacks);
 	}
 
 	@Bean

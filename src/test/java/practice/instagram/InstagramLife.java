@@ -2,6 +2,7 @@ package practice.instagram;
 
 import practice.facebook.AccountKind;
 import practice.facebook.InstagramAccount;
+import practice.facebook.MetaCallbacks;
 
 /**
  * What life does to logins at practice Instagram, each named by the id or handle of its
@@ -15,10 +16,13 @@ public final class InstagramLife {
 
 	private final InstagramSessions sessions;
 
-	InstagramLife(Logins logins, LoginTokens tokens, InstagramSessions sessions) {
+	private final MetaCallbacks callbacks;
+
+	InstagramLife(Logins logins, LoginTokens tokens, InstagramSessions sessions, MetaCallbacks callbacks) {
 		this.logins = logins;
 		this.tokens = tokens;
 		this.sessions = sessions;
+		this.callbacks = callbacks;
 	}
 
 	/** Everything as in the beginning; nothing that was issued is accepted any more. */
@@ -36,11 +40,18 @@ public final class InstagramLife {
 		this.sessions.endAll(login);
 	}
 
-	/** Subcode 458: the entry is removed under apps and websites. */
+	/** Subcode 458: the entry is removed under apps and websites; the app is told so. */
 	public void removeApp(String who) {
 		Login login = this.logins.get(who);
 		login.granted.clear();
 		this.tokens.end(login, End.APP_REMOVED);
+		this.callbacks.call("instagram", "deauthorize", InstagramApp.SECRET, login.id);
+	}
+
+	/** The entry is removed, and the person wants all data deleted. */
+	public void askDeletion(String who) {
+		removeApp(who);
+		this.callbacks.call("instagram", "deletion", InstagramApp.SECRET, this.logins.get(who).id);
 	}
 
 	/** Takes one permission away. */

@@ -131,6 +131,15 @@ class ChannelEntity {
 		this.followers = null;
 	}
 
+	/** Forgets all that a sign-in told; the name that the team knows it by stays. */
+	void forgetSignIn() {
+		forgetProfile();
+		this.externalId = null;
+		if (this.ineligibleSource == Ineligibility.Source.ATTEMPT) {
+			clearIneligibility();
+		}
+	}
+
 	void spell(String newHandle, String key) {
 		this.handle = newHandle;
 		this.handleKey = key;

@@ -202,6 +202,15 @@ public class ChannelService {
 		this.figures.keep(channelId, profile.figures(), at);
 	}
 
+	/**
+	 * Deletes everything that sign-ins told of a channel, figures of all times included.
+	 */
+	@Transactional
+	public void forgetSignIn(UUID channelId) {
+		find(channelId).forgetSignIn();
+		this.figures.forget(channelId);
+	}
+
 	/** The newest value of every figure, by name. */
 	@Transactional(readOnly = true)
 	public List<Figure> figures(UUID channelId) {

@@ -37,6 +37,9 @@ class ConnectionEntity {
 
 	private @Nullable UUID loginId;
 
+	/** Stays when it is disconnected, so that what the login told can be deleted. */
+	private @Nullable UUID lastLoginId;
+
 	private byte @Nullable [] channelToken;
 
 	@JdbcTypeCode(SqlTypes.ARRAY)
@@ -91,6 +94,7 @@ class ConnectionEntity {
 
 	void connect(UUID login, byte @Nullable [] token, List<String> grantedKeys, SignedInBy by, Instant now) {
 		this.loginId = login;
+		this.lastLoginId = login;
 		renew(token, grantedKeys);
 		this.connectedAt = now;
 		this.connectedByMember = by.memberId();

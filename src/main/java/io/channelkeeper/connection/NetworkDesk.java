@@ -13,6 +13,7 @@ import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.PushReceivers;
 import io.channelkeeper.network.SignInFailedException;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInProviders;
@@ -33,15 +34,19 @@ public class NetworkDesk {
 
 	private final Networks networks;
 
+	private final PushReceivers receivers;
+
 	private final ProviderRecords records;
 
 	private final BaseUrl baseUrl;
 
 	private final Clock clock;
 
-	NetworkDesk(SignInProviders providers, Networks networks, ProviderRecords records, BaseUrl baseUrl, Clock clock) {
+	NetworkDesk(SignInProviders providers, Networks networks, PushReceivers receivers, ProviderRecords records,
+			BaseUrl baseUrl, Clock clock) {
 		this.providers = providers;
 		this.networks = networks;
+		this.receivers = receivers;
 		this.records = records;
 		this.baseUrl = baseUrl;
 		this.clock = clock;
@@ -105,7 +110,17 @@ public class NetworkDesk {
 				this.baseUrl.of("/oauth/callback/" + id).toString(),
 				provider.ways().stream().map((way) -> this.networks.get(way.network()).name()).distinct().toList(),
 				this.records.apis(id), this.records.lastSignIn(id), this.records.lastCheck(id),
-				this.records.shortestLife(id));
+				this.records.shortestLife(id), webhooks(id), this.records.lastPush(id));
+	}
+
+	private List<Webhook> webhooks(ProviderId provider) {
+		String address = "/webhooks/" + provider;
+		return this.receivers.of(provider)
+			.stream()
+			.flatMap((receiver) -> receiver.kinds().stream())
+			.map((kind) -> new Webhook(kind,
+					this.baseUrl.of(kind.isEmpty() ? address : address + "/" + kind).toString()))
+			.toList();
 	}
 
 	/**
@@ -120,10 +135,38 @@ public class NetworkDesk {
 	 * @param check what it last said of the credentials, or null
 	 * @param shortestDays the shortest life in days that a refresh token was given, or
 	 * null
+	 * @param webhooks addresses that have to be registered for what it tells by itself
+	 * @param push what it last told by itself, or null
 	 */
 	public record ProviderStanding(SignInProvider provider, boolean configured, String redirectAddress,
 			List<String> networks, List<ApiStanding> apis, @Nullable SignInStanding lastSignIn,
-			@Nullable CheckStanding check, @Nullable Long shortestDays) {
+			@Nullable CheckStanding check, @Nullable Long shortestDays, List<Webhook> webhooks,
+			@Nullable PushStanding push) {
+	}
+
+	/**
+	 * An address that a provider calls.
+	 *
+	 * @param kind what for, or an empty text where it calls only one
+	 * @param address the full address
+	 */
+	public record Webhook(String kind, String address) {
+	}
+
+	/**
+	 * What a provider last told by itself.
+	 *
+	 * @param acceptedAt when it was last understood, or null
+	 * @param refusedAt when it was last refused, or null
+	 * @param refusal why, or null
+	 */
+	public record PushStanding(@Nullable Instant acceptedAt, @Nullable Instant refusedAt, @Nullable String refusal) {
+
+		/** Whether the last one was refused. */
+		public boolean isTrouble() {
+			return this.refusedAt != null && (this.acceptedAt == null || this.acceptedAt.isBefore(this.refusedAt));
+		}
+
 	}
 
 	/**

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.connection.NetworkDesk.ApiStanding;
 import io.channelkeeper.connection.NetworkDesk.CheckStanding;
+import io.channelkeeper.connection.NetworkDesk.PushStanding;
 import io.channelkeeper.connection.NetworkDesk.SignInStanding;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.network.PushRefusedException;
 
 /**
  * What is known of how it goes with each provider, over all organizations.
@@ -79,6 +81,34 @@ class ProviderRecords {
 			.param("provider", provider.value())
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("outcome", state.name())
+			.update();
+	}
+
+	/** What the provider last told us, or null if nothing came yet. */
+	@Nullable PushStanding lastPush(ProviderId provider) {
+		return this.jdbc.sql("select accepted_at, refused_at, refusal from provider_push where provider = :provider")
+			.param("provider", provider.value())
+			.query((row, number) -> new PushStanding(maybe(row, "accepted_at"), maybe(row, "refused_at"),
+					row.getString("refusal")))
+			.optional()
+			.orElse(null);
+	}
+
+	void pushAccepted(ProviderId provider, Instant at) {
+		this.jdbc.sql("""
+				insert into provider_push (provider, accepted_at) values (:provider, :at)
+				on conflict (provider) do update set accepted_at = excluded.accepted_at
+				""").param("provider", provider.value()).param("at", at.atOffset(ZoneOffset.UTC)).update();
+	}
+
+	void pushRefused(ProviderId provider, PushRefusedException.Reason reason, Instant at) {
+		this.jdbc.sql("""
+				insert into provider_push (provider, refused_at, refusal) values (:provider, :at, :refusal)
+				on conflict (provider) do update set refused_at = excluded.refused_at, refusal = excluded.refusal
+				""")
+			.param("provider", provider.value())
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("refusal", reason.name())
 			.update();
 	}
 

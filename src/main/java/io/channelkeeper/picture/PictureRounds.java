@@ -19,6 +19,7 @@ import io.channelkeeper.connection.ChannelConnected;
 import io.channelkeeper.connection.OfferGivenUp;
 import io.channelkeeper.connection.OfferedChannels;
 import io.channelkeeper.connection.OtherChannelKept;
+import io.channelkeeper.connection.PersonErased;
 import io.channelkeeper.connection.ProfileRead;
 
 /**
@@ -106,6 +107,13 @@ public class PictureRounds {
 		if (named.forgotten()) {
 			this.store.forget(named.organizationId(), named.channelId());
 		}
+	}
+
+	/** What came by a person's sign-in goes when the person wants it deleted. */
+	@EventListener
+	@Transactional
+	void forget(PersonErased erased) {
+		erased.channelIds().forEach((channel) -> this.store.forget(erased.organizationId(), channel));
 	}
 
 	private void fetchNow(PictureShelf shelf, UUID owner) {

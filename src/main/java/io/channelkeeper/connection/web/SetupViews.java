@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 import io.channelkeeper.connection.NetworkDesk.ApiStanding;
 import io.channelkeeper.connection.NetworkDesk.CheckStanding;
 import io.channelkeeper.connection.NetworkDesk.ProviderStanding;
+import io.channelkeeper.connection.NetworkDesk.PushStanding;
 import io.channelkeeper.connection.NetworkDesk.SignInStanding;
+import io.channelkeeper.connection.NetworkDesk.Webhook;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Guidance;
 
@@ -60,7 +62,14 @@ class SetupViews {
 					.collect(Collectors.joining(", ")),
 				scopes, environment(id), topics, text(prefix + "console", language), standing.apis(),
 				standing.lastSignIn(), trouble(standing.lastSignIn(), language), standing.check(),
-				(days != null && days <= SHORT_LIFE_DAYS) ? text(prefix + "short-life", language) : null);
+				(days != null && days <= SHORT_LIFE_DAYS) ? text(prefix + "short-life", language) : null,
+				standing.webhooks().stream().map((webhook) -> hook(id, webhook, language)).toList(), standing.push());
+	}
+
+	/** The provider's own name for what has to be registered there. */
+	private Hook hook(String id, Webhook webhook, Locale language) {
+		String key = "provider." + id + ".push" + (webhook.kind().isEmpty() ? "" : "." + webhook.kind());
+		return new Hook(this.messages.getMessage(key, null, language), webhook.address());
 	}
 
 	private @Nullable String trouble(@Nullable SignInStanding signIn, Locale language) {
@@ -95,11 +104,22 @@ class SetupViews {
 	 * @param signInTrouble what was missing in it, or null
 	 * @param check the last check of the credentials, or null
 	 * @param shortLife what a suspiciously short life of tokens means, or null
+	 * @param hooks addresses that it calls
+	 * @param push what it last told by itself, or null
 	 */
 	record SetupView(String id, String name, boolean configured, String redirectAddress, String networks,
 			List<String> scopes, String environment, List<Topic> topics, @Nullable String console,
 			List<ApiStanding> apis, @Nullable SignInStanding lastSignIn, @Nullable String signInTrouble,
-			@Nullable CheckStanding check, @Nullable String shortLife) {
+			@Nullable CheckStanding check, @Nullable String shortLife, List<Hook> hooks, @Nullable PushStanding push) {
+	}
+
+	/**
+	 * An address that a provider calls.
+	 *
+	 * @param name what it is called at the provider
+	 * @param address the address
+	 */
+	record Hook(String name, String address) {
 	}
 
 	/**

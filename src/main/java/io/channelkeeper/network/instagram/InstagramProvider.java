@@ -45,7 +45,7 @@ import io.channelkeeper.network.TokenValue;
 @Component
 class InstagramProvider implements SignInProvider {
 
-	private static final ProviderId ID = new ProviderId("instagram");
+	static final ProviderId ID = new ProviderId("instagram");
 
 	/** Errors at the callback that pass by themselves. */
 	private static final Set<String> TEMPORARY = Set.of("server_error", "temporarily_unavailable");
