@@ -33,18 +33,23 @@ public final class Program implements AutoCloseable {
 
 	/** Starts it with these settings and the words of a command. */
 	public static Program start(Map<String, ?> settings, String... words) {
+		try {
+			return new Program(new ProcessBuilder(command(settings, words)).start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The command line that starts it. */
+	public static List<String> command(Map<String, ?> settings, String... words) {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
 				"--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 		settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
 		command.addAll(List.of("-cp", classPath(), ChannelkeeperApplication.class.getName()));
 		command.addAll(List.of(words));
-		try {
-			return new Program(new ProcessBuilder(command).start());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return command;
 	}
 
 	/** The first line with these words, waiting until it is printed. */

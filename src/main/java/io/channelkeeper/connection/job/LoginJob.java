@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,19 +45,19 @@ class LoginJob {
 
 	/** Makes the lanes of the providers that are set up; those there already stay. */
 	@Bean
-	Lanes loginLanes(SchedulerClient scheduler, SignInProviders providers, Clock clock) {
+	Lanes loginLanes(ObjectProvider<SchedulerClient> scheduler, SignInProviders providers, Clock clock) {
 		return new Lanes(scheduler, providers, clock);
 	}
 
-	/** Made once everything has started. */
-	record Lanes(SchedulerClient scheduler, SignInProviders providers, Clock clock) {
+	/** Made once everything has started; not by a command, which has no schedule. */
+	record Lanes(ObjectProvider<SchedulerClient> scheduler, SignInProviders providers, Clock clock) {
 
 		@EventListener(ApplicationReadyEvent.class)
 		void make() {
-			this.providers.configured()
+			this.scheduler.ifAvailable((client) -> this.providers.configured()
 				.forEach((provider) -> IntStream.rangeClosed(1, LANES)
-					.forEach((lane) -> this.scheduler.scheduleIfNotExists(
-							LOGINS.instance(provider.id() + "/" + lane).build(), this.clock.instant())));
+					.forEach((lane) -> client.scheduleIfNotExists(LOGINS.instance(provider.id() + "/" + lane).build(),
+							this.clock.instant()))));
 		}
 
 	}

@@ -1,0 +1,103 @@
+package faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.channelkeeper.Program;
+
+/**
+ * A process of the application that is killed and started again under the same number.
+ */
+final class Replica {
+
+	private final int number;
+
+	private final List<String> command;
+
+	private final Path log;
+
+	private Process process;
+
+	private final List<Long> killedAt = new ArrayList<>();
+
+	Replica(int number, Map<String, String> settings, String judge, Path folder) throws IOException {
+		this.number = number;
+		Map<String, String> all = new HashMap<>(settings);
+		all.put("spring.security.oauth2.client.provider.tiktok.token-uri", judge + "/" + number + "/v2/oauth/token/");
+		all.put("channelkeeper.network.tiktok.api-url", judge + "/" + number);
+		all.put("channelkeeper.data-directory", folder.resolve("data" + number).toString());
+		this.command = Program.command(all);
+		this.command.add(1, "-Xmx320m");
+		this.log = Files.createDirectories(folder).resolve("replica" + number + ".log");
+		this.process = launch();
+	}
+
+	private Process launch() throws IOException {
+		return new ProcessBuilder(this.command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
+			.start();
+	}
+
+	/** {@code kill -9}, and at once a new one. */
+	void killAndStart() throws IOException {
+		this.killedAt.add(System.currentTimeMillis());
+		this.process.destroyForcibly();
+		join();
+		this.process = launch();
+	}
+
+	/** Stops it in the middle of whatever it does. */
+	void freeze() throws IOException {
+		signal("-STOP");
+	}
+
+	void thaw() throws IOException {
+		signal("-CONT");
+	}
+
+	/** Lets it finish what it is at. */
+	void end() {
+		this.process.destroy();
+		join();
+	}
+
+	/** Whether it was killed in that time, in milliseconds. */
+	boolean diedBetween(long from, long until) {
+		return this.killedAt.stream().anyMatch((killed) -> killed >= from && killed <= until);
+	}
+
+	boolean isReady() throws IOException {
+		return Files.exists(this.log) && Files.readString(this.log).contains("Started ChannelkeeperApplication");
+	}
+
+	int number() {
+		return this.number;
+	}
+
+	@Override
+	public String toString() {
+		return this.number + " at " + this.killedAt;
+	}
+
+	private void signal(String name) throws IOException {
+		new ProcessBuilder("kill", name, Long.toString(this.process.pid())).start().onExit().join();
+	}
+
+	private void join() {
+		try {
+			if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
