@@ -36,6 +36,9 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 	/** Off unless a test is about it: nothing learns anything that no test told it. */
 	private static final String LOOK_UPS = "channelkeeper.connection.look-up.new-channels";
 
+	/** A file where a test is about keys. */
+	private static final String KEYS = "channelkeeper.encryption.keyset";
+
 	private static final String KEYSET = newKeyset();
 
 	private static final List<String> DATABASES = new CopyOnWriteArrayList<>();
@@ -48,6 +51,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 		settings.put("spring.datasource.hikari.maximum-pool-size", "8");
 		settings.put("channelkeeper.network.tiktok.picture-hosts", PictureHost.TIKTOK.origin());
 		settings.put(LOOK_UPS, lookUps);
+		settings.put(KEYS, context.getEnvironment().getProperty(KEYS, KEYSET));
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test environment", settings));
 	}
 
@@ -61,7 +65,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 		settings.put("spring.mail.port", MAIL.getSmtp().getPort());
 		settings.put("channelkeeper.mail.from", "channelkeeper@example.org");
 		settings.put("channelkeeper.base-url", "http://localhost:8080");
-		settings.put("channelkeeper.encryption.keyset", KEYSET);
+		settings.put(KEYS, KEYSET);
 		return settings;
 	}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,30 +79,40 @@ class UnreadableLogins {
 			.single();
 	}
 
-	/** How many logins each missing key takes away, by its id. */
+	/** How many channels each missing key takes away. */
 	List<MissingKey> missing(Collection<Integer> known) {
 		return this.jdbc
 			.sql("""
-					select key, count(distinct id) as logins from (
+					select m.key, count(distinct k.channel_id) as channels from (
 						select l.id, unnest(array[%s, %s] || array(select %s from connection k where k.login_id = l.id)) as key
 						from social_login l where l.unreadable_since is not null and l.access_token is not null
-					) sealed where key <> all(:known) and key like '01________' group by key order by key
+					) m join connection k on k.login_id = m.id
+					where m.key <> all(:known) and m.key like '01________' group by m.key order by channels desc, m.key
 					"""
 				.formatted(KEY.formatted("l.access_token"), KEY.formatted("l.refresh_token"),
 						KEY.formatted("k.channel_token")))
 			.param("known", KeyRegister.KeyStanding.prefixes(known))
-			.query((row, number) -> new MissingKey(Integer.parseUnsignedInt(row.getString("key").substring(2), 16),
-					row.getLong("logins")))
+			.query((row, number) -> new MissingKey(Long.toString(Long.parseLong(row.getString("key").substring(2), 16)),
+					row.getLong("channels")))
 			.list();
+	}
+
+	/** How many channels of an organization cannot be read. */
+	long channels(UUID organization) {
+		return this.jdbc.sql("""
+				select count(*) from connection k join social_login l on l.id = k.login_id
+				where l.organization_id = :organization and k.organization_id = :organization
+					and l.unreadable_since is not null
+				""").param("organization", organization).query(Long.class).single();
 	}
 
 	/**
 	 * A key that is missing.
 	 *
-	 * @param id its id
-	 * @param logins how many logins need it
+	 * @param id its id, as the keyset names it
+	 * @param channels how many channels need it
 	 */
-	record MissingKey(int id, long logins) {
+	public record MissingKey(String id, long channels) {
 	}
 
 }

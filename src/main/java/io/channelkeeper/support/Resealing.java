@@ -57,7 +57,7 @@ public class Resealing {
 	/** How much is sealed with the chosen key. */
 	public Share share() {
 		Integer key = this.keys.standing().chosen();
-		return (key != null) ? this.rows.share(key) : new Share(0, 0, 0, true);
+		return (key != null) ? this.rows.share(key, this.columns.size()) : new Share(0, 0, 0, false);
 	}
 
 	private void reseal(SealedColumn column, int key) {

@@ -128,15 +128,15 @@ class ResealingRows {
 	}
 
 	/** Over all columns. */
-	Resealing.Share share(int key) {
+	Resealing.Share share(int key, int columns) {
 		return this.jdbc.sql("""
 				select coalesce(sum(total), 0) as total, coalesce(sum(resealed), 0) as done,
-					coalesce(sum(failed), 0) as failed, count(*) filter (where finished_at is null) as unfinished
+					coalesce(sum(failed), 0) as failed, count(finished_at) as finished
 				from resealing where key_id = :key
 				""")
 			.param("key", key)
 			.query((row, number) -> new Resealing.Share(row.getLong("done"), row.getLong("total"),
-					row.getLong("failed"), row.getLong("unfinished") == 0))
+					row.getLong("failed"), row.getLong("finished") == columns))
 			.single();
 	}
 

@@ -63,6 +63,11 @@ public class Sealer {
 				: Optional.empty();
 	}
 
+	/** The setting that names the file of the keys; empty if the setting holds them. */
+	public Optional<String> file() {
+		return this.properties.isFile() ? Optional.of(this.properties.keyset()) : Optional.empty();
+	}
+
 	/** The ids of the keys at hand, the newest last. */
 	public List<Integer> keyIds() {
 		return this.ring.keys().keyIds();

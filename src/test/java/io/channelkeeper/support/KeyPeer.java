@@ -1,6 +1,7 @@
 package io.channelkeeper.support;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -36,6 +37,22 @@ public class KeyPeer implements AutoCloseable {
 				Clock.systemUTC());
 		this.process.start();
 		this.keys.start();
+	}
+
+	/** Seals with the keys of a file, as somebody else might have. */
+	public static byte[] seal(Path file, String clear, SealedPlace place) {
+		try {
+			return new Sealer(new EncryptionProperties(Keyset.FILE + file)).seal(clear, place);
+		}
+		catch (GeneralSecurityException | IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Puts the keys of a file back before those of another. */
+	public static void bringBack(Path lost, Path file) throws GeneralSecurityException, IOException {
+		Keyset keys = Keyset.read(Keyset.FILE + file).remembering(Keyset.read(Keyset.FILE + lost));
+		Files.writeString(file, keys.encoded());
 	}
 
 	Resealing resealing(List<SealedColumn> columns) {

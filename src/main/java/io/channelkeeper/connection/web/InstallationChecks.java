@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.connection.KeyDesk;
 import io.channelkeeper.connection.NetworkDesk;
 import io.channelkeeper.organization.OrganizationService;
 import io.channelkeeper.organization.SenderService;
@@ -30,16 +31,19 @@ class InstallationChecks {
 
 	private final NetworkDesk desk;
 
+	private final KeyDesk keys;
+
 	private final OrganizationService organizations;
 
 	private final SenderService senders;
 
 	private final MessageSource messages;
 
-	InstallationChecks(BaseUrl baseUrl, NetworkDesk desk, OrganizationService organizations, SenderService senders,
-			MessageSource messages) {
+	InstallationChecks(BaseUrl baseUrl, NetworkDesk desk, KeyDesk keys, OrganizationService organizations,
+			SenderService senders, MessageSource messages) {
 		this.baseUrl = baseUrl;
 		this.desk = desk;
+		this.keys = keys;
 		this.organizations = organizations;
 		this.senders = senders;
 		this.messages = messages;
@@ -48,7 +52,8 @@ class InstallationChecks {
 	InstallationView view(Viewer viewer) {
 		Long ahead = this.desk.clockAheadSeconds().orElse(null);
 		return new InstallationView(this.baseUrl.root().toString(), this.baseUrl.https(), isHere(), ahead,
-				ahead != null && Math.abs(ahead) > MOST_SECONDS, this.organizations.testMailSent(), viewer.email());
+				ahead != null && Math.abs(ahead) > MOST_SECONDS, this.organizations.testMailSent(), viewer.email(),
+				this.keys.view(viewer));
 	}
 
 	/** Sends it, and says so. */
@@ -91,9 +96,10 @@ class InstallationChecks {
 	 * @param clockWrong whether that is too much
 	 * @param mailArrived whether a test mail was handed over
 	 * @param recipient where a test mail goes
+	 * @param keys how the keys stand
 	 */
 	record InstallationView(String baseUrl, boolean https, boolean local, @Nullable Long clockAhead, boolean clockWrong,
-			boolean mailArrived, String recipient) {
+			boolean mailArrived, String recipient, KeyDesk.KeysView keys) {
 	}
 
 }

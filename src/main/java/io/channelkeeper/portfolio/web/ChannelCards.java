@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.creator.Creator;
+import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelCard;
 import io.channelkeeper.portfolio.ChannelGlimpse;
@@ -64,7 +65,8 @@ class ChannelCards {
 		ConnectionState state = card.glimpse().state();
 		boolean byCreator = card.standing().connectedByCreator();
 		boolean mayConnect = viewer.mayConnect(creator.lookedAfterBy());
-		boolean asks = state.hasLogin() && state != ConnectionState.CONNECTED && byCreator;
+		boolean asks = state.hasLogin() && state != ConnectionState.CONNECTED && state != ConnectionState.UNREADABLE
+				&& byCreator;
 		boolean invites = card.offered()
 				&& (state == ConnectionState.NOT_CONNECTED || state == ConnectionState.DISCONNECTED || asks);
 		boolean connects = mayConnect && card.offered() && state != ConnectionState.CONNECTED
@@ -75,7 +77,7 @@ class ChannelCards {
 				readdress ? null : remind(card), readdress, connects, connects && state != ConnectionState.NOT_ELIGIBLE,
 				reader.text(state.hasLogin() ? "portfolio.move.reconnect" : "portfolio.move.connect"),
 				mayConnect && state.hasLogin(), !state.hasLogin() && state != ConnectionState.NOT_ELIGIBLE,
-				card.offered());
+				card.offered(), state == ConnectionState.UNREADABLE && viewer.may(Action.ADMINISTER));
 	}
 
 	private static @Nullable UUID remind(ChannelCard card) {

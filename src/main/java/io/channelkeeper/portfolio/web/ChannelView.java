@@ -64,9 +64,11 @@ record ChannelView(UUID id, String network, String networkName, String handle, U
 	 * @param disconnect whether it can be disconnected
 	 * @param mark whether it can be marked as private or personal by hand
 	 * @param offered whether a sign-in that reaches its network is set up
+	 * @param restore whether to read what has to be restored, because its key is missing
 	 */
 	record Moves(boolean invite, String inviteLabel, @Nullable UUID remind, boolean readdress, boolean connect,
-			boolean connectEnabled, String connectLabel, boolean disconnect, boolean mark, boolean offered) {
+			boolean connectEnabled, String connectLabel, boolean disconnect, boolean mark, boolean offered,
+			boolean restore) {
 
 	}
 
