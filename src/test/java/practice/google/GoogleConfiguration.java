@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ GoogleConsentController.class, GoogleTokenController.class, YouTubeController.class, BusinessController.class,
-		GooglePictureController.class, GoogleErrorAdvice.class, GoogleControl.class })
+		GooglePictureController.class, GoogleErrorAdvice.class, GoogleControl.class, RiscTransmitter.class })
 public class GoogleConfiguration {
 
 	@Bean
@@ -43,8 +43,8 @@ public class GoogleConfiguration {
 	}
 
 	@Bean
-	GoogleLife googleLife(GoogleWorld world, GoogleTokens tokens, GoogleSessions sessions) {
-		return new GoogleLife(world, tokens, sessions);
+	GoogleLife googleLife(GoogleWorld world, GoogleTokens tokens, GoogleSessions sessions, RiscTransmitter risc) {
+		return new GoogleLife(world, tokens, sessions, risc);
 	}
 
 	@Bean

@@ -14,10 +14,13 @@ public final class GoogleLife {
 
 	private final GoogleSessions sessions;
 
-	GoogleLife(GoogleWorld world, GoogleTokens tokens, GoogleSessions sessions) {
+	private final RiscTransmitter risc;
+
+	GoogleLife(GoogleWorld world, GoogleTokens tokens, GoogleSessions sessions, RiscTransmitter risc) {
 		this.world = world;
 		this.tokens = tokens;
 		this.sessions = sessions;
+		this.risc = risc;
 	}
 
 	/** Everything as in the beginning; nothing that was issued is accepted any more. */
@@ -39,16 +42,27 @@ public final class GoogleLife {
 		this.sessions.endAll(person);
 	}
 
-	/** The person removes the app in the account's settings. */
+	/** The person removes the app in the account's settings; the app is told so. */
 	public void removeApp(String who) {
 		GooglePerson person = this.world.person(who);
+		Set<String> identities = Set.copyOf(person.granted.keySet());
 		person.granted.clear();
 		this.tokens.end((token) -> token.person.equals(person.key));
+		identities.forEach(this.risc::tokensRevoked);
 	}
 
-	/** The account is disabled: no token works while it is. */
+	/** The account is disabled: no token works while it is. The app is told so. */
 	public void suspend(String who, boolean suspended) {
-		this.world.person(who).suspended = suspended;
+		GooglePerson person = this.world.person(who);
+		person.suspended = suspended;
+		for (String identity : person.granted.keySet()) {
+			if (suspended) {
+				this.risc.accountDisabled(identity, "bulk-account");
+			}
+			else {
+				this.risc.accountEnabled(identity);
+			}
+		}
 	}
 
 	/** Access tokens end now; refresh tokens stay. */

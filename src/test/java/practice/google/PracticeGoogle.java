@@ -48,6 +48,7 @@ final class PracticeGoogle implements PracticeProvider {
 		settings.put(provider + "authorization-uri", baseUrl + "/google/o/oauth2/v2/auth");
 		settings.put(provider + "token-uri", api + "/token");
 		settings.put("channelkeeper.provider.google.revoke-url", api + "/revoke");
+		settings.put("channelkeeper.provider.google.risc-jwks-url", baseUrl + "/google/oauth2/v3/certs");
 		settings.put("channelkeeper.network.youtube.api-url", api + "/youtube/v3");
 		settings.put("channelkeeper.network.youtube.api-key", YouTubeController.KEY);
 		settings.put("channelkeeper.network.youtube.picture-hosts", baseUrl);

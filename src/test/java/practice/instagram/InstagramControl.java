@@ -24,6 +24,7 @@ class InstagramControl {
 		switch (deed) {
 			case "change-password" -> this.life.changePassword(who);
 			case "remove-app" -> this.life.removeApp(who);
+			case "ask-deletion" -> this.life.askDeletion(who);
 			case "check" -> this.life.check(who);
 			case "lock" -> this.life.lock(who);
 			case "expire" -> this.life.expireTokens(who);

@@ -3,6 +3,7 @@ package practice.tiktok;
 import practice.Books;
 import practice.Faults;
 import practice.PracticeClock;
+import practice.Pushes;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
@@ -48,8 +49,14 @@ public class TikTokConfiguration {
 	}
 
 	@Bean
-	TikTokLife tikTokLife(TikTokWorld world, TikTokTokens tokens, TikTokSessions sessions, TikTokRules rules) {
-		return new TikTokLife(world, tokens, sessions, rules);
+	TikTokCallbacks tikTokCallbacks(Pushes pushes, PracticeClock clock, JsonMapper json) {
+		return new TikTokCallbacks(pushes, clock, json);
+	}
+
+	@Bean
+	TikTokLife tikTokLife(TikTokWorld world, TikTokTokens tokens, TikTokSessions sessions, TikTokRules rules,
+			TikTokCallbacks callbacks) {
+		return new TikTokLife(world, tokens, sessions, rules, callbacks);
 	}
 
 	@Bean

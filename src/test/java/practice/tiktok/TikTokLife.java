@@ -14,11 +14,15 @@ public final class TikTokLife {
 
 	private final TikTokRules rules;
 
-	TikTokLife(TikTokWorld world, TikTokTokens tokens, TikTokSessions sessions, TikTokRules rules) {
+	private final TikTokCallbacks callbacks;
+
+	TikTokLife(TikTokWorld world, TikTokTokens tokens, TikTokSessions sessions, TikTokRules rules,
+			TikTokCallbacks callbacks) {
 		this.world = world;
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.rules = rules;
+		this.callbacks = callbacks;
 	}
 
 	/** Everything as in the beginning; nothing that was issued is accepted any more. */
@@ -39,24 +43,25 @@ public final class TikTokLife {
 		end(account);
 	}
 
-	/** The person removes the app in the settings. */
+	/** The person removes the app in the settings; the app is told so. */
 	public void removeApp(String who) {
 		TikTokAccount account = this.world.account(who);
 		account.granted.clear();
 		this.tokens.end(account);
+		this.callbacks.removed(account, TikTokCallbacks.DISCONNECTED);
 	}
 
 	public void ban(String who) {
-		leave(who, "banned");
+		leave(who, "banned", TikTokCallbacks.BANNED);
 	}
 
 	public void delete(String who) {
-		leave(who, "deleted");
+		leave(who, "deleted", TikTokCallbacks.DELETED);
 	}
 
 	/** The age that the account states was changed, so that it may not use apps. */
 	public void changeAge(String who) {
-		leave(who, "too young");
+		leave(who, "too young", TikTokCallbacks.AGE);
 	}
 
 	/** No longer banned, deleted or too young; what was issued stays dead. */
@@ -110,10 +115,11 @@ public final class TikTokLife {
 		return !this.world.account(who).granted.isEmpty();
 	}
 
-	private void leave(String who, String condition) {
+	private void leave(String who, String condition, int reason) {
 		TikTokAccount account = this.world.account(who);
 		account.condition = condition;
 		end(account);
+		this.callbacks.removed(account, reason);
 	}
 
 	private void end(TikTokAccount account) {

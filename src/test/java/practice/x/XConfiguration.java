@@ -3,6 +3,7 @@ package practice.x;
 import practice.Books;
 import practice.Faults;
 import practice.PracticeClock;
+import practice.Pushes;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,13 @@ public class XConfiguration {
 	}
 
 	@Bean
-	XLife xLife(XWorld world, XTokens tokens, XSessions sessions, XApp app, XApiController api) {
-		return new XLife(world, tokens, sessions, app, api);
+	XCallbacks xCallbacks(Pushes pushes, PracticeClock clock, JsonMapper json) {
+		return new XCallbacks(pushes, clock, json);
+	}
+
+	@Bean
+	XLife xLife(XWorld world, XTokens tokens, XSessions sessions, XApp app, XApiController api, XCallbacks callbacks) {
+		return new XLife(world, tokens, sessions, app, api, callbacks);
 	}
 
 	@Bean

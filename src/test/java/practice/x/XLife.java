@@ -20,12 +20,15 @@ public final class XLife {
 
 	private final XApiController api;
 
-	XLife(XWorld world, XTokens tokens, XSessions sessions, XApp app, XApiController api) {
+	private final XCallbacks callbacks;
+
+	XLife(XWorld world, XTokens tokens, XSessions sessions, XApp app, XApiController api, XCallbacks callbacks) {
 		this.world = world;
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.app = app;
 		this.api = api;
+		this.callbacks = callbacks;
 	}
 
 	/** Everything as in the beginning; nothing that was issued is accepted any more. */
@@ -44,14 +47,18 @@ public final class XLife {
 		this.sessions.endAll(account);
 	}
 
-	/** The app is removed under Connected apps. */
+	/** The app is removed under Connected apps, and told so. */
 	public void removeApp(String who) {
-		this.tokens.end(this.world.get(who), "app removed");
+		XAccount account = this.world.get(who);
+		this.tokens.end(account, "app removed");
+		this.callbacks.revoked(account);
 	}
 
 	/** N-8: the same account signs in once more with the same app, elsewhere. */
 	public void signInElsewhere(String who) {
-		this.tokens.begin(this.world.get(who), SCOPES);
+		XAccount account = this.world.get(who);
+		this.tokens.begin(account, SCOPES);
+		this.callbacks.revoked(account);
 	}
 
 	/** Code 326; the tokens live again after {@link #recover}. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryPageTests {
 
 	private static final List<String> PUBLIC = List.of("/login", "/password", "/privacy", "/connect/no-such-link",
-			"/setup/no-such-link", "/join/no-such-link", "/password/no-such-link", "/nowhere",
+			"/setup/no-such-link", "/join/no-such-link", "/deletion/no-such-code", "/password/no-such-link", "/nowhere",
 			"/oauth/callback/facebook?state=forged&code=forged");
 
 	@Autowired
@@ -72,6 +73,12 @@ class EveryPageTests {
 		for (String path : PUBLIC) {
 			look(browsing, page, path, language, troubles);
 		}
+		this.context.getBean(JdbcClient.class)
+			.sql("insert into deletion_request (code, provider, request_hash, asked_at, done_at, logins, channels) "
+					+ "values (:code, 'facebook', decode(md5(:code), 'hex'), now(), now(), 1, 2)")
+			.param("code", "done-" + language)
+			.update();
+		look(browsing, page, "/deletion/done-" + language, language, troubles);
 		Invited invited = Invited.to(this.context, "milanovak", language);
 		new CreatorPhone(browsing, page).openInvitation(invited.email());
 		String link = page.url().substring(browsing.address().length());

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +39,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * Facebook and Instagram call by themselves when a person removes the app or wants
  * everything deleted (N-10).
  */
-class MetaPushTests extends SignInScene {
+class MetaPushTests extends PushScene {
 
 	private static final String SECRET = "practice-facebook-secret";
 
@@ -51,24 +49,6 @@ class MetaPushTests extends SignInScene {
 
 	@Autowired
 	JsonMapper json;
-
-	PushBridge bridge;
-
-	@BeforeEach
-	void connectBridge() {
-		List.of("delete from scheduled_tasks where task_name = 'logins'", "delete from deletion_request",
-				"update connection set login_id = null, last_login_id = null", "delete from reached_channel",
-				"delete from social_login")
-			.forEach((statement) -> this.jdbc.sql(statement).update());
-		this.bridge = new PushBridge(this.mvc);
-		NETWORKS.pushes().sendTo(this.bridge.address());
-	}
-
-	@AfterEach
-	void closeBridge() {
-		NETWORKS.pushes().sendTo(null);
-		this.bridge.close();
-	}
 
 	@Test
 	@DisplayName("N-10: who removes the app at Facebook is disconnected here at once, and told why")
@@ -180,9 +160,7 @@ class MetaPushTests extends SignInScene {
 		}
 		assertThat(standing(channel).state()).isEqualTo(ConnectionState.CONNECTED);
 		assertThat(dueChecks()).isZero();
-		assertThat(this.jdbc.sql("select refusal from provider_push where provider = 'facebook'")
-			.query(String.class)
-			.single()).isNotNull();
+		assertThat(refusal("facebook")).isNotEmpty();
 	}
 
 	@ParameterizedTest
@@ -281,16 +259,6 @@ class MetaPushTests extends SignInScene {
 		assertThat(connect(channel, "ana").diagnosis()).isNull();
 		anHourLater();
 		return channel;
-	}
-
-	/** As if they had signed in an hour ago. */
-	private void anHourLater() {
-		this.jdbc.sql("update social_login set connected_at = connected_at - interval '1 hour'").update();
-		this.jdbc.sql("update connection set connected_at = connected_at - interval '1 hour'").update();
-	}
-
-	private long dueChecks() {
-		return count("social_login where verify_at <= now() and organization_id");
 	}
 
 	private MockHttpServletResponse send(String address, String request) throws Exception {

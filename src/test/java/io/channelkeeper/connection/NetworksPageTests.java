@@ -66,6 +66,22 @@ class NetworksPageTests {
 	}
 
 	@Test
+	@DisplayName("B-12: says which addresses the network calls, and what it last told there")
+	void saysWhatTheNetworkTold() throws Exception {
+		this.jdbc.sql("delete from provider_push").update();
+		assertThat(page(this.operator)).contains("Deauthorize callback URL", "/webhooks/facebook/deauthorize<",
+				"/webhooks/facebook/deletion<", "/webhooks/instagram/deletion<", "/webhooks/tiktok<", "/webhooks/x<",
+				"/webhooks/google<");
+		assertThat(this.mvc.perform(post("/webhooks/tiktok").header("TikTok-Signature", "t=1,s=" + "0".repeat(64)))
+			.andReturn()
+			.getResponse()
+			.getStatus()).isEqualTo(401);
+		assertThat(page(this.operator)).contains("refused: wrong signature").doesNotContain(">understood<");
+		this.mvc.perform(get("/webhooks/x?crc_token=1"));
+		assertThat(page(this.operator)).contains(">understood<");
+	}
+
+	@Test
 	@DisplayName("B-12: client id and secret are checked at the network")
 	void checksClientIdAndSecret() throws Exception {
 		assertThat(perform(post("/admin/networks/facebook/check"), this.operator).getHeader("Location"))

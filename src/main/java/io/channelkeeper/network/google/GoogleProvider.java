@@ -41,7 +41,7 @@ import io.channelkeeper.network.TokenValue;
 @Component
 class GoogleProvider implements SignInProvider {
 
-	private static final ProviderId ID = new ProviderId("google");
+	static final ProviderId ID = new ProviderId("google");
 
 	/** Tells Google's number for the person, and nothing else. */
 	private static final String WHO = "openid";

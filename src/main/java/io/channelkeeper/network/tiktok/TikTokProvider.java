@@ -44,7 +44,7 @@ import io.channelkeeper.network.TokenValue;
 @EnableConfigurationProperties(TikTokProviderProperties.class)
 class TikTokProvider implements SignInProvider {
 
-	private static final ProviderId ID = new ProviderId("tiktok");
+	static final ProviderId ID = new ProviderId("tiktok");
 
 	private static final NetworkId NETWORK = new NetworkId("tiktok");
 

@@ -47,7 +47,7 @@ import io.channelkeeper.network.TokenValue;
 @EnableConfigurationProperties(XProviderProperties.class)
 class XProvider implements SignInProvider {
 
-	private static final ProviderId ID = new ProviderId("x");
+	static final ProviderId ID = new ProviderId("x");
 
 	/** Errors at the callback that pass by themselves. */
 	private static final Set<String> TEMPORARY = Set.of("server_error", "temporarily_unavailable");
