@@ -96,12 +96,13 @@ class ResealingRows {
 	/** Replaces values that are still those that were read, and counts. */
 	void store(SealedColumn column, List<Resealed> page, long failed) {
 		int stored = this.jdbc.sql("""
-				with free as materialized (
-					select %1$s as id from %2$s where %1$s = any(:ids) for no key update skip locked
-				)
 				update %2$s t set %3$s = n.next
-				from unnest(:ids, :before, :next) as n (id, before, next) join free on free.id = n.id
-				where t.%1$s = n.id and t.%3$s = n.before
+				from (
+					select f.ctid as place, n.next from unnest(:ids, :before, :next) as n (id, before, next)
+					join %2$s f on f.%1$s = n.id and f.%3$s = n.before
+					for no key update of f skip locked
+				) n
+				where t.ctid = n.place
 				""".formatted(column.row(), column.table(), column.column()))
 			.param("ids", page.stream().map(Resealed::id).toArray(UUID[]::new))
 			.param("before", page.stream().map(Resealed::before).toArray(byte[][]::new))

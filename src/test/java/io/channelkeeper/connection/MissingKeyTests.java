@@ -1,9 +1,6 @@
 package io.channelkeeper.connection;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,25 +10,17 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import io.channelkeeper.channel.TestChannels;
-import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.KeyPeer;
-import io.channelkeeper.support.KeyRegister;
 import io.channelkeeper.support.KeysetFile;
-import io.channelkeeper.support.Resealing;
 import io.channelkeeper.support.SealedPlace;
-import io.channelkeeper.support.Sealer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -40,40 +29,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * A token whose key changes stays usable, and one whose key is missing is no other
  * token's fault (B-18).
  */
-@TestPropertySource(properties = "channelkeeper.encryption.keyset=file:target/missing-key/keyset")
-class MissingKeyTests extends SignInScene {
-
-	private static final ProviderId TIKTOK = new ProviderId("tiktok");
-
-	private static final Path FILE = makeKeyset("keyset");
+class MissingKeyTests extends KeysetScene {
 
 	private static final Path LOST = makeKeyset("lost");
-
-	@Autowired
-	KeyWatch watch;
-
-	@Autowired
-	KeyRegister keys;
-
-	@Autowired
-	Resealing resealing;
-
-	@Autowired
-	LoginRounds rounds;
-
-	@Autowired
-	Sealer sealer;
 
 	@Autowired
 	DataSource database;
 
 	@Autowired
 	Clock clock;
-
-	@BeforeEach
-	void leaveTheClockOut() {
-		this.jdbc.sql("delete from scheduled_tasks where task_name in ('logins', 'resealing')").update();
-	}
 
 	@Test
 	@DisplayName("B-18: a login is renewed before, while and after it is sealed with a new key")
@@ -91,7 +55,7 @@ class MissingKeyTests extends SignInScene {
 		assertThat(version()).isEqualTo(2);
 		assertThat(prefix("access_token")).isEqualTo("01%08x".formatted(next));
 		assertThat(standing(channel).state()).isEqualTo(ConnectionState.CONNECTED);
-		assertThat(page(operator())).contains("Everything is encrypted with the key in use",
+		assertThat(networks(operator())).contains("Everything is encrypted with the key in use",
 				"key " + Integer.toUnsignedString(next));
 	}
 
@@ -108,11 +72,11 @@ class MissingKeyTests extends SignInScene {
 		renewAndVerify();
 		assertThat(NETWORKS.books().calls()).isEmpty();
 		assertThat(standing(channel).state()).isEqualTo(ConnectionState.UNREADABLE);
-		assertThat(page(operator())).contains("Key " + key + " is missing: 1 channel needs it",
-				"back into file:target/missing-key/keyset");
-		assertThat(page(this.organizations.member(this.viewer, Role.ADMIN))).contains("1 channel cannot be read")
+		assertThat(networks(operator())).contains("Key " + key + " is missing: 1 channel needs it",
+				"back into file:target/keyset-scene/keyset");
+		assertThat(networks(this.organizations.member(this.viewer, Role.ADMIN))).contains("1 channel cannot be read")
 			.doesNotContain(key);
-		assertThat(text(get("/creators/{id}", this.creator), this.viewer)).contains("Key missing", "What to do")
+		assertThat(page(get("/creators/{id}", this.creator), this.viewer)).contains("Key missing", "What to do")
 			.doesNotContain("Ask Ana Kocht to renew");
 		this.jdbc.sql("update social_login set deadline = null").update();
 		KeyPeer.bringBack(LOST, FILE);
@@ -122,7 +86,7 @@ class MissingKeyTests extends SignInScene {
 		this.rounds.verify(TIKTOK);
 		assertThat(NETWORKS.books().calls()).isNotEmpty();
 		assertThat(standing(channel).state()).isEqualTo(ConnectionState.CONNECTED);
-		assertThat(page(operator())).doesNotContain("is missing");
+		assertThat(networks(operator())).doesNotContain("is missing");
 	}
 
 	@Test
@@ -153,14 +117,6 @@ class MissingKeyTests extends SignInScene {
 		assertThat(standing(channel).state()).isEqualTo(ConnectionState.UNREADABLE);
 	}
 
-	private UUID connected() {
-		UUID channel = this.testChannels.add(this.viewer, this.creator, TestChannels.address("tiktok", "anakocht"));
-		assertThat(this.browser.back(this.browser.consent(this.browser.leave(channel, TIKTOK), "ana")).diagnosis())
-			.isNull();
-		NETWORKS.books().forgetCalls();
-		return channel;
-	}
-
 	private void renewAndVerify() throws InterruptedException {
 		due("renew_at");
 		this.rounds.renew(TIKTOK);
@@ -188,12 +144,6 @@ class MissingKeyTests extends SignInScene {
 		}
 	}
 
-	private void due(String column) {
-		this.jdbc.sql("update social_login set " + column + " = connected_at where organization_id = ?")
-			.param(this.viewer.organizationId())
-			.update();
-	}
-
 	private String prefix(String column) {
 		return HexFormat.of().formatHex(value(column, byte[].class), 0, 5);
 	}
@@ -206,44 +156,13 @@ class MissingKeyTests extends SignInScene {
 		return value("verify_at", OffsetDateTime.class).toInstant();
 	}
 
-	private <T> T value(String column, Class<T> type) {
-		return this.jdbc.sql("select " + column + " from social_login where organization_id = ?")
-			.param(this.viewer.organizationId())
-			.query((row, number) -> row.getObject(column, type))
-			.single();
-	}
-
-	private Viewer operator() {
-		this.jdbc.sql("update person set operator = true where id = ?").param(this.viewer.personId()).update();
-		return this.viewer;
-	}
-
-	private String page(Viewer viewer) throws Exception {
-		return text(get("/admin/networks"), viewer);
-	}
-
-	private String text(MockHttpServletRequestBuilder request, Viewer viewer) throws Exception {
-		return this.mvc.perform(request.with(this.organizations.signedIn(viewer)).locale(viewer.language()))
-			.andReturn()
-			.getResponse()
-			.getContentAsString();
+	private String networks(Viewer viewer) throws Exception {
+		return page(get("/admin/networks"), viewer);
 	}
 
 	private DriverManagerDataSource other() throws Exception {
 		try (var connection = this.database.getConnection()) {
 			return new DriverManagerDataSource(connection.getMetaData().getURL(), "postgres", "postgres");
-		}
-	}
-
-	private static Path makeKeyset(String name) {
-		Path file = Path.of("target/missing-key", name);
-		try {
-			Files.deleteIfExists(file);
-			new KeysetFile(file.toString()).create();
-			return file;
-		}
-		catch (GeneralSecurityException | IOException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 
