@@ -31,7 +31,11 @@ import io.channelkeeper.support.Tenancy;
 @Repository
 class AccessReturnRows {
 
-	private static final Duration AGAIN_AFTER = Duration.ofHours(1);
+	private static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
+
+	private static final int AT_ONCE = 100;
 
 	/** How long it may take to ask everything of somebody who came back. */
 	static final Duration COMING_IN = Duration.ofMinutes(2);
@@ -74,28 +78,32 @@ class AccessReturnRows {
 
 	/** What is due over all organizations. */
 	List<Due> claim(Instant now) {
-		return claim(now, "true");
+		return claim(now, "true", AT_ONCE);
 	}
 
 	/** What the bound organization gave up and nobody tried to give back yet. */
-	List<Due> claimNew(Instant now) {
-		return claim(now, "attempts = 0 and organization_id = :organization");
+	List<Due> claimNew(Instant now, int most) {
+		return claim(now, "attempts = 0 and organization_id = :organization", most);
 	}
 
 	/**
-	 * Takes what is due and puts its next trial off, so that nobody else takes it too.
+	 * Takes what is due and puts its next trial off, each time longer, so that nobody
+	 * else takes it too.
 	 */
-	private List<Due> claim(Instant now, String condition) {
+	private List<Due> claim(Instant now, String condition, int most) {
 		return this.jdbc.sql("""
-				update access_return set due_at = :again, attempts = attempts + 1
+				update access_return set attempts = attempts + 1,
+					due_at = :now + make_interval(secs => least(:longest, :first * power(2, least(attempts, 20))))
 				where id in (select id from access_return r where due_at <= :now and %s
 					and not exists (select 1 from sign_in_attempt a where a.channel_id = r.channel_id
 						and a.provider = r.provider and a.ended_at is null and a.expires_at > :now)
-					order by due_at limit 100 for update skip locked)
+					order by due_at limit :most for update skip locked)
 				returning *
 				""".formatted(condition))
-			.param("again", at(now.plus(AGAIN_AFTER)))
 			.param("now", at(now))
+			.param("first", FIRST_PAUSE.toSeconds())
+			.param("longest", LONGEST_PAUSE.toSeconds())
+			.param("most", most)
 			.param("organization", Tenancy.current())
 			.query((row, number) -> due(row))
 			.list();
@@ -175,6 +183,14 @@ class AccessReturnRows {
 
 	Grant open(Due due) {
 		return this.json.readValue(this.sealer.open(due.sealed(), place(due.organization(), due.id())), Grant.class);
+	}
+
+	/** Keeps the tokens that took the place of those that were to be given back. */
+	void replace(Due due, Grant next) {
+		this.jdbc.sql("update access_return set grant_sealed = :grant where id = :id")
+			.param("grant", this.sealer.seal(this.json.writeValueAsString(next), place(due.organization(), due.id())))
+			.param("id", due.id())
+			.update();
 	}
 
 	void delete(UUID id) {

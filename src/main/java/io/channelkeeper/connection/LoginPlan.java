@@ -23,6 +23,11 @@ class LoginPlan {
 	/** What networks ask of a token that is to be extended (N-4), and a little more. */
 	private static final Duration EXTENDABLE_AFTER = Duration.ofHours(25);
 
+	/**
+	 * No access token that is refreshed lives shorter; only used where no answer says.
+	 */
+	private static final Duration UNKNOWN_LIFE = Duration.ofHours(1);
+
 	private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -53,10 +58,10 @@ class LoginPlan {
 	 */
 	static @Nullable Instant renewAt(RenewalModel model, @Nullable Instant end, boolean refreshable, Instant now) {
 		boolean possible = (model == RenewalModel.EXTENDS) || (refreshable && model != RenewalModel.NONE);
-		if (!possible || end == null) {
+		if (!possible || (end == null && model == RenewalModel.EXTENDS)) {
 			return null;
 		}
-		Duration life = Duration.between(now, end);
+		Duration life = (end != null) ? Duration.between(now, end) : UNKNOWN_LIFE;
 		if (!life.isPositive()) {
 			return now;
 		}

@@ -53,6 +53,12 @@ record LoginRow(Asked asked, SocialLogins.SealedTokens tokens, Kept kept, int fa
 	 * @param version which of its tokens
 	 */
 	record Asked(UUID organization, UUID login, ProviderId provider, long version) {
+
+		/** The tokens that follow these. */
+		Asked next() {
+			return new Asked(this.organization, this.login, this.provider, this.version + 1);
+		}
+
 	}
 
 	/**

@@ -34,6 +34,8 @@ class RenewalStore {
 
 	private final SignInProviders providers;
 
+	private final ChannelProbe probe;
+
 	private final ApplicationEventPublisher events;
 
 	private final TransactionTemplate transactions;
@@ -41,13 +43,14 @@ class RenewalStore {
 	private final Clock clock;
 
 	RenewalStore(RenewalRows rows, SocialLogins logins, KeptAnswers kept, AccessReturns returns,
-			SignInProviders providers, ApplicationEventPublisher events, TransactionTemplate transactions,
-			Clock clock) {
+			SignInProviders providers, ChannelProbe probe, ApplicationEventPublisher events,
+			TransactionTemplate transactions, Clock clock) {
 		this.rows = rows;
 		this.logins = logins;
 		this.kept = kept;
 		this.returns = returns;
 		this.providers = providers;
+		this.probe = probe;
 		this.events = events;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -59,7 +62,7 @@ class RenewalStore {
 	 */
 	boolean keep(LoginRow.Asked asked, Grant answer) throws InterruptedException {
 		try {
-			return store(asked, answer);
+			return stored(asked, answer, store(asked, answer));
 		}
 		catch (DataAccessException | TransactionException ex) {
 			log.error("An answer for login {} could not be stored, it is kept: {}", asked.login(),
@@ -69,7 +72,23 @@ class RenewalStore {
 		boolean[] stored = new boolean[1];
 		Insistence.until(() -> stored[0] = store(asked, answer));
 		this.kept.drop(asked);
-		return stored[0];
+		return stored(asked, answer, stored[0]);
+	}
+
+	/**
+	 * Fewer permissions than before may not be enough for every channel. What is not
+	 * noted now is when the login is verified next.
+	 */
+	private boolean stored(LoginRow.Asked asked, Grant answer, boolean stored) {
+		try {
+			if (stored) {
+				this.probe.endWithoutPermission(asked.next(), answer.scopes());
+			}
+		}
+		catch (DataAccessException | TransactionException ex) {
+			log.warn("What login {} may do is looked at later: {}", asked.login(), ex.getClass().getSimpleName());
+		}
+		return stored;
 	}
 
 	/** Stores what earlier processes could not. */

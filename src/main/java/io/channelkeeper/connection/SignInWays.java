@@ -2,6 +2,7 @@ package io.channelkeeper.connection;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,11 +60,12 @@ class SignInWays {
 	}
 
 	SignInWay of(NetworkId network, ProviderId provider) {
-		return this.networks.ways(network)
-			.stream()
-			.filter((way) -> way.provider().equals(provider))
-			.findFirst()
-			.orElseThrow(() -> new NotFoundException("way to connect", provider));
+		return find(network, provider).orElseThrow(() -> new NotFoundException("way to connect", provider));
+	}
+
+	/** The way to connect channels of a network through a provider, or empty. */
+	Optional<SignInWay> find(NetworkId network, ProviderId provider) {
+		return this.networks.ways(network).stream().filter((way) -> way.provider().equals(provider)).findFirst();
 	}
 
 	/** All ways through a provider that these permissions are enough for. */

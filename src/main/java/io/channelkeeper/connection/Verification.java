@@ -3,9 +3,10 @@ package io.channelkeeper.connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,13 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.Grant;
-import io.channelkeeper.network.HeldChannel;
 import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInProviders;
-import io.channelkeeper.network.TokenValue;
 import io.channelkeeper.support.KeyRegister;
-import io.channelkeeper.support.SealedPlace;
-import io.channelkeeper.support.Sealer;
 import io.channelkeeper.support.Tenancy;
 import io.channelkeeper.support.UnreadableSecretException;
 
@@ -37,6 +34,9 @@ class Verification {
 	/** Networks may refuse a fresh token for some seconds (N-9). */
 	private static final Duration SECOND_LOOK = Duration.ofSeconds(10);
 
+	private static final Set<Cause> OF_THE_TOKEN = EnumSet.of(Cause.TOKEN_REJECTED, Cause.ACCESS_REVOKED,
+			Cause.PASSWORD_CHANGED);
+
 	private final VerificationRows rows;
 
 	private final Verdicts verdicts;
@@ -47,20 +47,20 @@ class Verification {
 
 	private final SignInProviders providers;
 
-	private final Sealer sealer;
+	private final ChannelProbe probe;
 
 	private final KeyRegister keys;
 
 	private final Clock clock;
 
 	Verification(VerificationRows rows, Verdicts verdicts, Renewals renewals, SocialLogins logins,
-			SignInProviders providers, Sealer sealer, KeyRegister keys, Clock clock) {
+			SignInProviders providers, ChannelProbe probe, KeyRegister keys, Clock clock) {
 		this.rows = rows;
 		this.verdicts = verdicts;
 		this.renewals = renewals;
 		this.logins = logins;
 		this.providers = providers;
-		this.sealer = sealer;
+		this.probe = probe;
 		this.keys = keys;
 		this.clock = clock;
 	}
@@ -90,12 +90,8 @@ class Verification {
 				renew(due, new NetworkFault.TokenExpired());
 				return;
 			}
-			List<VerificationRows.Hanging> hanging = this.rows.channels(due.asked().organization(),
-					due.asked().login());
-			Map<VerificationRows.Hanging, HeldChannel> held = hanging.stream()
-				.collect(Collectors.toMap((one) -> one, this::held));
-			answered(due, provider, held,
-					provider.check(grant, held.values(), this.providers.registration(provider.id())));
+			List<VerificationRows.Hanging> channels = this.probe.channels(due.asked());
+			answered(due, provider, channels, this.probe.ask(provider, grant, channels));
 		}
 		catch (UnreadableSecretException ex) {
 			if (this.keys.isLeftToOthers(ex)) {
@@ -109,23 +105,15 @@ class Verification {
 		}
 	}
 
-	private HeldChannel held(VerificationRows.Hanging one) {
-		byte[] sealed = one.token();
-		return new HeldChannel(one.network(), one.externalId(), (sealed != null) ? new TokenValue(
-				this.sealer.open(sealed, new SealedPlace(Tenancy.current(), one.id(), "connection.channel_token")))
-				: null);
-	}
-
 	/** The access works; some of its channels may not be reached any more. */
-	private void answered(Due due, SignInProvider provider, Map<VerificationRows.Hanging, HeldChannel> held,
-			Map<HeldChannel, NetworkFault> faults) {
+	private void answered(Due due, SignInProvider provider, List<VerificationRows.Hanging> channels,
+			Map<VerificationRows.Hanging, NetworkFault> faults) {
 		Instant now = this.clock.instant();
-		boolean news = held.entrySet().stream().anyMatch((one) -> isNews(one.getKey(), faults.get(one.getValue())));
-		if (news && !due.suspected()) {
+		if (faults.entrySet().stream().anyMatch((one) -> isNews(one.getKey(), one.getValue())) && !due.suspected()) {
 			this.rows.suspect(due.asked(), now.plus(SECOND_LOOK), now);
 			return;
 		}
-		held.forEach((hanging, channel) -> apply(due, hanging, faults.get(channel)));
+		channels.forEach((channel) -> apply(due, channel, faults.get(channel)));
 		if (due.login().refused() != null && due.invalid() == null) {
 			this.rows.worksToItsEnd(due.asked(), LoginPlan.nextVerification(now), now);
 			return;
@@ -135,16 +123,19 @@ class Verification {
 		this.verdicts.works(due.asked(), renewAt, due.isBroken(now));
 	}
 
-	private static boolean isNews(VerificationRows.Hanging channel, @Nullable NetworkFault fault) {
-		return fault != null && !fault.isTemporary() && !cause(fault).name().equals(channel.lost());
+	private static boolean isNews(VerificationRows.Hanging channel, NetworkFault fault) {
+		return !fault.isTemporary() && !cause(fault).name().equals(channel.lost());
 	}
 
-	private void apply(Due due, VerificationRows.Hanging channel, @Nullable NetworkFault fault) {
+	/** Which permissions were granted we know ourselves; the network need not refuse. */
+	private void apply(Due due, VerificationRows.Hanging channel, @Nullable NetworkFault said) {
+		NetworkFault fault = (said != null) ? said
+				: this.probe.missing(due.asked().provider(), channel, due.login().kept().scopes()).orElse(null);
 		if (fault == null) {
 			this.verdicts.regained(due.asked(), channel.id());
 		}
 		else if (!fault.isTemporary()) {
-			this.verdicts.lost(due.asked(), channel.id(), cause(fault), detail(fault));
+			this.probe.lost(due.asked(), channel, fault);
 		}
 	}
 
@@ -161,11 +152,10 @@ class Verification {
 			this.rows.suspect(due.asked(), now.plus(SECOND_LOOK), now);
 		}
 		else if (!fault.isEndOfAccess()) {
-			this.rows.channels(due.asked().organization(), due.asked().login())
-				.forEach((channel) -> apply(due, channel, fault));
+			this.probe.channels(due.asked()).forEach((channel) -> apply(due, channel, fault));
 			this.rows.stillSo(due.asked(), LoginPlan.nextHope(due.failures(), now), now);
 		}
-		else if (isRenewable(due, provider)) {
+		else if (isRenewable(due, provider) && !due.remade() && isCuredByRenewal(fault)) {
 			renew(due, fault);
 		}
 		else {
@@ -177,7 +167,15 @@ class Verification {
 	private void renew(Due due, NetworkFault fault) throws InterruptedException {
 		Instant now = this.clock.instant();
 		switch (this.renewals.renewNow(due.asked().login())) {
-			case RENEWED, OVERTAKEN -> this.rows.verifySoon(due.asked(), now);
+			case RENEWED -> {
+				if (due.suspected()) {
+					this.rows.remade(due.asked(), now.plus(SECOND_LOOK));
+				}
+				else {
+					this.rows.verifySoon(due.asked(), now);
+				}
+			}
+			case OVERTAKEN -> this.rows.verifySoon(due.asked(), now);
 			case LATER -> this.rows.unanswered(due.asked(), LoginPlan.again(due.failures(), now, null), now);
 			case REFUSED -> {
 				if (due.suspected()) {
@@ -203,6 +201,11 @@ class Verification {
 		}
 	}
 
+	/** An account that is locked or suspended is so with any token. */
+	private static boolean isCuredByRenewal(NetworkFault fault) {
+		return fault instanceof NetworkFault.TokenExpired || OF_THE_TOKEN.contains(cause(fault));
+	}
+
 	private static boolean hasEnded(Grant grant, Instant now) {
 		return grant.accessExpiresAt() != null && !grant.accessExpiresAt().isAfter(now);
 	}
@@ -224,10 +227,6 @@ class Verification {
 		};
 	}
 
-	private static @Nullable String detail(NetworkFault fault) {
-		return (fault instanceof NetworkFault.PermissionMissing(var permission)) ? permission : null;
-	}
-
 	/**
 	 * A login that is to be looked at.
 	 *
@@ -237,9 +236,10 @@ class Verification {
 	 * @param inDoubt whether its renewal was cut off
 	 * @param invalid why it is invalid already, or null
 	 * @param unreadable whether its key was missing
+	 * @param remade whether its tokens were made because older ones were refused
 	 */
 	record Due(LoginRow login, int failures, boolean suspected, boolean inDoubt, @Nullable String invalid,
-			boolean unreadable) {
+			boolean unreadable, boolean remade) {
 
 		LoginRow.Asked asked() {
 			return this.login.asked();

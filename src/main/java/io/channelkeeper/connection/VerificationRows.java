@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,7 +48,8 @@ class VerificationRows {
 			.param("most", most)
 			.query((row, number) -> new Verification.Due(LoginRow.read(row), row.getInt("verify_failures"),
 					row.getObject("suspected_since") != null, row.getObject("in_doubt_since") != null,
-					row.getString("invalid_cause"), row.getObject("unreadable_since") != null))
+					row.getString("invalid_cause"), row.getObject("unreadable_since") != null,
+					Objects.equals(row.getObject("remade_version"), row.getObject("token_version"))))
 			.list();
 	}
 
@@ -75,7 +77,7 @@ class VerificationRows {
 		return change(asked, """
 				checked_at = :now, verify_at = :next, verify_failures = 0, suspected_since = null,
 				no_answer_since = null, invalid_cause = null, invalid_since = null, unreadable_since = null,
-				renewal_refused = null,
+				renewal_refused = null, remade_version = null,
 				deadline = case when deadline <= :now then null else deadline end,
 				deadline_source = case when deadline <= :now then 'NONE' else deadline_source end,
 				renew_at = coalesce(renew_at, :renewAt)""", now, verifyAt, renewAt, null);
@@ -111,6 +113,21 @@ class VerificationRows {
 				where id = :login and organization_id = :organization and access_token is not null
 				""")
 			.param("now", at(now))
+			.param("login", asked.login())
+			.param("organization", asked.organization())
+			.update();
+	}
+
+	/**
+	 * Its tokens were refused twice, and the network gave new ones: they are looked at
+	 * once it had the time to know them itself.
+	 */
+	void remade(LoginRow.Asked asked, Instant verifyAt) {
+		this.jdbc.sql("""
+				update social_login set verify_at = :next, remade_version = token_version, version = version + 1
+				where id = :login and organization_id = :organization and access_token is not null
+				""")
+			.param("next", at(verifyAt))
 			.param("login", asked.login())
 			.param("organization", asked.organization())
 			.update();

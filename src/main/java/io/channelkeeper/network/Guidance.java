@@ -82,7 +82,9 @@ public class Guidance {
 	 * @param detail what belongs to it: the message key of a permission, or null
 	 */
 	public String cause(Cause cause, @Nullable String detail, Locale language) {
-		return text("cause." + cause, language, (detail != null) ? permissionName(detail, language) : "");
+		boolean unnamed = cause == Cause.PERMISSION_MISSING && detail == null;
+		return text("cause." + cause + (unnamed ? ".unnamed" : ""), language,
+				(detail != null) ? permissionName(detail, language) : "");
 	}
 
 	/**

@@ -65,6 +65,11 @@ public final class Json {
 		return this.node.isObject();
 	}
 
+	/** Whether it is an object that says nothing at all. */
+	public boolean isEmpty() {
+		return this.node.isObject() && this.node.isEmpty();
+	}
+
 	/** Whether it is nothing but {@code true}. */
 	public boolean isTrue() {
 		return this.node.isBoolean() && this.node.booleanValue();

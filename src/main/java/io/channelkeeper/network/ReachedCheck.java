@@ -2,6 +2,7 @@ package io.channelkeeper.network;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,12 +20,27 @@ final class ReachedCheck {
 	static Map<HeldChannel, NetworkFault> check(SignInProvider provider, Grant grant, Collection<HeldChannel> channels,
 			ClientRegistration registration) {
 		Map<HeldChannel, NetworkFault> faults = new HashMap<>();
-		channels.stream().collect(Collectors.groupingBy(HeldChannel::network)).forEach((network, held) -> {
+		channels.stream()
+			.collect(Collectors.groupingBy(HeldChannel::network))
+			.forEach((network, held) -> faults.putAll(check(provider, grant, network, held, registration)));
+		return faults;
+	}
+
+	/** What is refused of one network says nothing about another one's channels. */
+	private static Map<HeldChannel, NetworkFault> check(SignInProvider provider, Grant grant, NetworkId network,
+			List<HeldChannel> held, ClientRegistration registration) {
+		Map<HeldChannel, NetworkFault> faults = new HashMap<>();
+		try {
 			Reach reach = reach(provider, grant, network, registration);
-			for (HeldChannel channel : held) {
-				fault(channel, reach, provider).ifPresent((fault) -> faults.put(channel, fault));
+			held.forEach((channel) -> fault(channel, reach, provider, registration)
+				.ifPresent((fault) -> faults.put(channel, fault)));
+		}
+		catch (NetworkFaultException ex) {
+			if (ex.fault().isTemporary() || ex.fault().isEndOfAccess()) {
+				throw ex;
 			}
-		});
+			held.forEach((channel) -> faults.put(channel, ex.fault()));
+		}
 		return faults;
 	}
 
@@ -41,22 +57,28 @@ final class ReachedCheck {
 		}
 	}
 
-	private static Optional<NetworkFault> fault(HeldChannel channel, Reach reach, SignInProvider provider) {
+	private static Optional<NetworkFault> fault(HeldChannel channel, Reach reach, SignInProvider provider,
+			ClientRegistration registration) {
 		return reach.channels()
 			.stream()
 			.filter((reached) -> reached.profile().externalId().equals(channel.externalId()))
 			.findFirst()
-			.map((reached) -> Optional.ofNullable(reached.obstacle()).map(ReachedCheck::fault))
-			.orElseGet(() -> Optional.of(new NetworkFault.ChannelLost(provider.causeOfAbsence(channel.network()))));
+			.map((reached) -> Optional.ofNullable(reached.obstacle()).map((it) -> fault(it, Cause.ROLE_LOST)))
+			.orElseGet(() -> provider.absence(channel, reach, registration));
 	}
 
-	private static NetworkFault fault(Diagnosis obstacle) {
+	/**
+	 * What an obstacle to a sign-in means to a channel that is connected already.
+	 * @param otherwise the cause of every other obstacle
+	 */
+	static NetworkFault fault(Diagnosis obstacle, Cause otherwise) {
 		return switch (obstacle.kind()) {
 			case PAGE_NOT_PUBLISHED -> new NetworkFault.ChannelLost(Cause.PAGE_NOT_PUBLIC);
 			case NO_PROFESSIONAL_ACCOUNT -> new NetworkFault.ChannelLost(Cause.PAGE_UNLINKED);
 			case PERSONAL_ACCOUNT -> new NetworkFault.ChannelLost(Cause.NOT_PROFESSIONAL);
+			case NO_PAGE, ROLE_TOO_SMALL -> new NetworkFault.ChannelLost(Cause.ROLE_LOST);
 			case PERMISSION_DECLINED -> new NetworkFault.PermissionMissing(null);
-			default -> new NetworkFault.ChannelLost(Cause.ROLE_LOST);
+			default -> new NetworkFault.ChannelLost(otherwise);
 		};
 	}
 

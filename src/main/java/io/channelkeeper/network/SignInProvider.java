@@ -3,6 +3,7 @@ package io.channelkeeper.network;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -95,6 +96,25 @@ public interface SignInProvider {
 	/** Why a channel can be missing from what a sign-in reaches. */
 	default Cause causeOfAbsence(NetworkId network) {
 		return Cause.ROLE_LOST;
+	}
+
+	/**
+	 * What it means that a channel is missing from what a sign-in reaches now.
+	 * @return empty if it is not lost all the same
+	 * @throws NetworkFaultException if the provider does not answer properly
+	 */
+	default Optional<NetworkFault> absence(HeldChannel channel, Reach reach, ClientRegistration registration) {
+		Cause usual = causeOfAbsence(channel.network());
+		return Optional.of(reach.channels().isEmpty() ? ReachedCheck.fault(reach.whenNone(), usual)
+				: new NetworkFault.ChannelLost(usual));
+	}
+
+	/**
+	 * Whether {@link #giveBack} needs an access token that still works, so that one that
+	 * is over has to be renewed, and stored, before.
+	 */
+	default boolean givesBackByAccessToken() {
+		return false;
 	}
 
 	/**

@@ -94,6 +94,12 @@ public record TokenAnswer(TokenValue access, @Nullable Duration life, @Nullable 
 		return (text != null) ? split(text) : null;
 	}
 
+	/** The same of a renewal: who is told of none keeps those of before. */
+	public static Set<String> scopes(Json answer, String name, Set<String> before) {
+		Set<String> scopes = scopes(answer, name);
+		return (scopes != null && !scopes.isEmpty()) ? scopes : before;
+	}
+
 	/** A life in seconds, or null where the answer does not say or says nonsense. */
 	public static @Nullable Duration life(Json answer, String name) {
 		Long seconds = answer.number(name);

@@ -3,6 +3,8 @@ package io.channelkeeper.network;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the tests of a provider's folder say of one way to connect, so that
  * {@link ProviderContractTests} runs over it. Written from the network's documentation;
@@ -66,6 +68,47 @@ public interface ProviderContract {
 	/** How a code is refused that is too old. */
 	default Answer codeTooOld() {
 		return codeUsed();
+	}
+
+	/**
+	 * How a check is refused because the person took the access back, with what that
+	 * means.
+	 */
+	Refusal revoked();
+
+	/** The same because the password was changed, or null if that is not told apart. */
+	default @Nullable Refusal passwordChanged() {
+		return null;
+	}
+
+	/**
+	 * The same because this one channel is refused and no other, or null if nothing but
+	 * its absence tells.
+	 */
+	default @Nullable Refusal channelRefused() {
+		return null;
+	}
+
+	/** Why a channel is missing from what the sign-in reaches. */
+	Cause absence();
+
+	/**
+	 * A refusal.
+	 *
+	 * @param fault what it means
+	 * @param answers the answers that differ, in their order
+	 */
+	record Refusal(NetworkFault fault, List<Answer> answers) {
+
+		public Refusal(NetworkFault fault, Answer... answers) {
+			this(fault, List.of(answers));
+		}
+
+		/** A token that is rejected. */
+		public static Refusal token(Cause cause, Answer... answers) {
+			return new Refusal(new NetworkFault.TokenRejected(cause), answers);
+		}
+
 	}
 
 	/**

@@ -140,7 +140,7 @@ class ProviderContractTests {
 		});
 	}
 
-	private static Stream<ProviderContract> contracts() {
+	static Stream<ProviderContract> contracts() {
 		var scanner = new ClassPathScanningCandidateComponentProvider(false);
 		scanner.addIncludeFilter(new AssignableTypeFilter(ProviderContract.class));
 		return scanner.findCandidateComponents("io.channelkeeper.network")

@@ -1,6 +1,7 @@
 package io.channelkeeper.network;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,17 @@ final class SignInTrial implements AutoCloseable {
 		}
 	}
 
+	/** What a person's sign-in gave, with everything that it reaches. */
+	Held held() {
+		Grant grant = provider().complete(exchange(), registration());
+		return new Held(grant, provider().reach(grant, this.contract.network(), registration()));
+	}
+
+	/** What a check of channels says. */
+	Map<HeldChannel, NetworkFault> check(Grant grant, Collection<HeldChannel> channels) {
+		return provider().check(grant, channels, registration());
+	}
+
 	@Override
 	public void close() {
 		this.context.close();
@@ -84,6 +96,26 @@ final class SignInTrial implements AutoCloseable {
 
 	private OAuth2AccessTokenResponse exchange() {
 		return CodeExchange.answer(CodeExchange.signIn(provider(), registration(), "code"));
+	}
+
+	/**
+	 * What a sign-in gave.
+	 *
+	 * @param grant the access
+	 * @param reach what it reaches
+	 */
+	record Held(Grant grant, Reach reach) {
+
+		/** A channel as it would be kept. */
+		HeldChannel channel(ProviderContract contract) {
+			return this.reach.channels()
+				.stream()
+				.filter((one) -> one.profile().externalId().equals(contract.externalId()))
+				.map((one) -> new HeldChannel(contract.network(), contract.externalId(), one.token()))
+				.findFirst()
+				.orElseThrow();
+		}
+
 	}
 
 	/**

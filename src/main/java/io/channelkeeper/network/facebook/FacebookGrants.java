@@ -66,6 +66,12 @@ class FacebookGrants {
 				: grant(me, kept, null, granted, now.plus(USUAL_LIFE), DeadlineSource.DERIVED);
 	}
 
+	/** The same grant with permissions of before. */
+	Grant with(Set<String> scopes, Grant grant) {
+		return new Grant(grant.userId(), grant.userName(), grant.access(), grant.accessExpiresAt(), grant.refresh(),
+				grant.refreshExpiresAt(), scopes, grant.deadline(), grant.deadlineSource());
+	}
+
 	private static Grant grant(Json me, TokenValue token, @Nullable Instant end, Set<String> granted,
 			@Nullable Instant deadline, DeadlineSource source) {
 		String id = me.id("id");

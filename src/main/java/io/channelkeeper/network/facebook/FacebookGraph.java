@@ -22,6 +22,7 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
 
 import io.channelkeeper.network.ApiCalls;
 import io.channelkeeper.network.ApiName;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.Json;
@@ -96,7 +97,25 @@ class FacebookGraph {
 		if (error != null) {
 			throw new NetworkFaultException(GraphErrors.translate(error, "subcode", answer, this.clock.instant()));
 		}
+		if (Boolean.FALSE.equals(data.flag("is_valid"))) {
+			throw new NetworkFaultException(new NetworkFault.TokenRejected(Cause.TOKEN_REJECTED));
+		}
 		return data;
+	}
+
+	/** Why a page's own token is refused, or empty if it is taken. */
+	Optional<NetworkFault> refusalOfPage(ClientRegistration registration, TokenValue token) {
+		try {
+			debug(registration, token);
+			return Optional.empty();
+		}
+		catch (NetworkFaultException ex) {
+			return Optional.of(switch (ex.fault()) {
+				case NetworkFault.TokenRejected(var cause) -> new NetworkFault.ChannelLost(cause);
+				case NetworkFault.TokenExpired _ -> new NetworkFault.ChannelLost(Cause.TOKEN_REJECTED);
+				default -> ex.fault();
+			});
+		}
 	}
 
 	/**

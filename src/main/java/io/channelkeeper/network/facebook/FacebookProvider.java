@@ -1,8 +1,11 @@
 package io.channelkeeper.network.facebook;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,11 +21,14 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Grant;
+import io.channelkeeper.network.HeldChannel;
 import io.channelkeeper.network.Json;
+import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Permission;
@@ -172,7 +178,48 @@ class FacebookProvider implements SignInProvider {
 
 	@Override
 	public Grant renew(Grant grant, ClientRegistration registration) {
-		return this.grants.complete(registration, grant.access(), false);
+		Grant next = this.grants.complete(registration, grant.access(), false);
+		return next.scopes().isEmpty() ? this.grants.with(grant.scopes(), next) : next;
+	}
+
+	/**
+	 * What {@code debug_token} says of the person's token and of each page's own costs
+	 * none of the person's calls, and tells the reason. A page's token that is refused
+	 * ends that page only (N-7).
+	 */
+	@Override
+	public Map<HeldChannel, NetworkFault> check(Grant grant, Collection<HeldChannel> channels,
+			ClientRegistration registration) {
+		this.graph.debug(registration, grant.access());
+		Map<HeldChannel, NetworkFault> faults = new HashMap<>(
+				SignInProvider.super.check(grant, channels, registration));
+		for (HeldChannel channel : channels) {
+			TokenValue own = channel.token();
+			if (own != null && !faults.containsKey(channel)) {
+				this.graph.refusalOfPage(registration, own).ifPresent((fault) -> faults.put(channel, fault));
+			}
+		}
+		return faults;
+	}
+
+	/**
+	 * A page that is not listed, but whose own token is taken, is reached in another way.
+	 * An account whose page still is has been unlinked from it.
+	 */
+	@Override
+	public Optional<NetworkFault> absence(HeldChannel channel, Reach reach, ClientRegistration registration) {
+		TokenValue own = channel.token();
+		if (own == null) {
+			return SignInProvider.super.absence(channel, reach, registration);
+		}
+		Optional<NetworkFault> refused = this.graph.refusalOfPage(registration, own);
+		return (refused.isPresent() || channel.network().equals(PagesThemselves.NETWORK)) ? refused
+				: Optional.of(new NetworkFault.ChannelLost(Cause.PAGE_UNLINKED));
+	}
+
+	@Override
+	public Cause causeOfAbsence(NetworkId network) {
+		return network.equals(PagesThemselves.NETWORK) ? Cause.ROLE_LOST : Cause.PAGE_UNLINKED;
 	}
 
 	@Override

@@ -138,6 +138,9 @@ class BusinessPlaces {
 				wanted.put("pageToken", page);
 			}
 			Json answer = this.calls.read(() -> call.apply(wanted));
+			if (!answer.hasList(list) && !answer.isEmpty()) {
+				throw new NetworkFaultException(new NetworkFault.Unexpected());
+			}
 			all.addAll(answer.objects(list));
 			page = answer.text("nextPageToken");
 		}

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
 import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
@@ -141,8 +142,10 @@ class GoogleProvider implements SignInProvider {
 		catch (NetworkFaultException ex) {
 			if (ex.fault() instanceof NetworkFault.PermissionMissing) {
 				SignInWay way = business ? BusinessPlaces.way(ID) : YouTubeChannels.way(ID);
-				throw new SignInFailedException(Diagnosis.of(DiagnosisKind.PERMISSION_DECLINED, "permissions",
-						way.permissions().getFirst().key()), ex);
+				Permission needed = way.permissions().getFirst();
+				throw new SignInFailedException(
+						Diagnosis.of(DiagnosisKind.PERMISSION_DECLINED, "permissions", needed.key()),
+						new NetworkFaultException(new NetworkFault.PermissionMissing(needed.scope()), ex));
 			}
 			throw ex.whileSigningIn();
 		}
@@ -174,6 +177,12 @@ class GoogleProvider implements SignInProvider {
 			throw new NetworkFaultException(new NetworkFault.TokenExpired());
 		}
 		return this.grants.renewed(grant, this.auth.refreshedToken(registration, refresh));
+	}
+
+	/** A channel belongs to its account; places are lent to their managers. */
+	@Override
+	public Cause causeOfAbsence(NetworkId network) {
+		return network.equals(YouTubeNetwork.ID) ? Cause.ACCOUNT_DELETED : Cause.ROLE_LOST;
 	}
 
 	@Override

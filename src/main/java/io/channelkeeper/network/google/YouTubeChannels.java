@@ -118,6 +118,10 @@ class YouTubeChannels {
 				wanted.put("pageToken", page);
 			}
 			Json answer = this.calls.read(() -> this.api.channels(authorization, wanted));
+			// Somebody without a channel is told nothing but how the list would look.
+			if (!answer.hasList("items") && answer.text("kind") == null && answer.object("pageInfo") == null) {
+				throw new NetworkFaultException(new NetworkFault.Unexpected());
+			}
 			items.addAll(answer.objects("items"));
 			page = answer.text("nextPageToken");
 		}

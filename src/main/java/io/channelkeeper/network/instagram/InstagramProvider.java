@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
 import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Diagnosis;
@@ -164,8 +165,14 @@ class InstagramProvider implements SignInProvider {
 	@Override
 	public Grant renew(Grant grant, ClientRegistration registration) {
 		Json refreshed = this.login.refreshedToken(grant.access());
-		Set<String> permissions = TokenAnswer.scopes(refreshed, "permissions");
-		return grant(grant.userId(), grant.userName(), refreshed, (permissions != null) ? permissions : grant.scopes());
+		return grant(grant.userId(), grant.userName(), refreshed,
+				TokenAnswer.scopes(refreshed, "permissions", grant.scopes()));
+	}
+
+	/** A sign-in leads to one account, which is its own. */
+	@Override
+	public Cause causeOfAbsence(NetworkId network) {
+		return Cause.ACCOUNT_DELETED;
 	}
 
 	@Override

@@ -31,6 +31,8 @@ import io.channelkeeper.network.SignInFailedException;
 @Component
 class LinkedInMembers {
 
+	static final String URN = "urn:li:person:";
+
 	private final LinkedInNetwork network;
 
 	LinkedInMembers(LinkedInNetwork network) {
@@ -78,8 +80,7 @@ class LinkedInMembers {
 		return this.network.handle("in/" + decoded(name))
 			.map(ChannelAddress::handle)
 			.map((handle) -> new ReachedChannel(
-					new Profile(this.network.id(), "urn:li:person:" + id, handle, called, null, null, Map.of(), shown),
-					null, null));
+					new Profile(this.network.id(), URN + id, handle, called, null, null, Map.of(), shown), null, null));
 	}
 
 	/** Names in addresses come as they stand there. */

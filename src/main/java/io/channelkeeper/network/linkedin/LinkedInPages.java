@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,16 @@ class LinkedInPages {
 					roles.values().stream().filter((role) -> !role.enough()))
 			.forEachOrdered((role) -> reached(role, session, channels.size() < MOST_IN_FULL).ifPresent(channels::add));
 		return channels;
+	}
+
+	/** The numbers of the pages that the member administers. */
+	static Set<String> administered(LinkedInSession session) {
+		return session.roles()
+			.stream()
+			.map(LinkedInPages::role)
+			.filter((role) -> role != null && role.enough())
+			.map((role) -> role.page())
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** What LinkedIn says of a page, its followers and logo asked for. */

@@ -1,6 +1,7 @@
 package io.channelkeeper.network.linkedin;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +19,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
 import io.channelkeeper.network.AuthorizationWish;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Grant;
+import io.channelkeeper.network.HeldChannel;
+import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Permission;
@@ -163,6 +167,27 @@ class LinkedInProvider implements SignInProvider {
 	@Override
 	public Grant renew(Grant grant, ClientRegistration registration) {
 		return this.grants.renew(registration, grant);
+	}
+
+	/**
+	 * Asks who the member is and which roles the member has, and nothing about each page.
+	 * A token that is refused is looked up where LinkedIn keeps its books: what those
+	 * call active was refused by mistake (N-9).
+	 */
+	@Override
+	public Map<HeldChannel, NetworkFault> check(Grant grant, Collection<HeldChannel> channels,
+			ClientRegistration registration) {
+		try {
+			return LinkedInCheck.of(this.client.as(grant.access()), channels);
+		}
+		catch (NetworkFaultException ex) {
+			boolean ofTheToken = ex.fault().isEndOfAccess()
+					&& !ex.fault().equals(new NetworkFault.TokenRejected(Cause.ACCOUNT_RESTRICTED));
+			if (ofTheToken && this.tokens.isActive(registration, grant.access())) {
+				throw new NetworkFaultException(new NetworkFault.Unavailable(), ex);
+			}
+			throw ex;
+		}
 	}
 
 	@Override

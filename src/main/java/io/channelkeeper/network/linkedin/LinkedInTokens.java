@@ -69,6 +69,16 @@ class LinkedInTokens {
 			.read(() -> post(this.properties.introspectUrl(), registration, Map.of("token", token.value())));
 	}
 
+	/** Whether LinkedIn itself calls a token good; not if it does not say. */
+	boolean isActive(ClientRegistration registration, TokenValue token) {
+		try {
+			return Boolean.TRUE.equals(introspect(registration, token).flag("active"));
+		}
+		catch (NetworkFaultException ex) {
+			return false;
+		}
+	}
+
 	/**
 	 * Takes a token back; the answer may be empty.
 	 * @return whether there was still something to take back

@@ -96,13 +96,7 @@ class TikTokGrants {
 		return grant(before.userId(), before.userName(), TokenAnswer.access(answer), life(answer.number(ACCESS_LIFE)),
 				(refresh != null) ? new TokenValue(refresh) : before.refresh(),
 				(refreshEnd != null) ? refreshEnd : before.refreshExpiresAt(),
-				Objects.requireNonNullElse(TokenAnswer.scopes(answer, "scope"), before.scopes()));
-	}
-
-	/** Whether the access token has come to its end. */
-	boolean isOver(Grant grant) {
-		Instant end = grant.accessExpiresAt();
-		return end != null && !end.isAfter(this.clock.instant());
+				TokenAnswer.scopes(answer, "scope", before.scopes()));
 	}
 
 	/**

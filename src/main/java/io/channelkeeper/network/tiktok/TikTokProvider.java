@@ -145,16 +145,17 @@ class TikTokProvider implements SignInProvider {
 		return signingIn(() -> this.channel.reach(grant, this.calls.user(grant.access(), grant.scopes())));
 	}
 
-	/**
-	 * TikTok takes an access back by a token that still works, so one that is over is
-	 * refreshed first. An access that is gone already counts as given back.
-	 */
+	/** TikTok takes an access back by a token that still works. */
+	@Override
+	public boolean givesBackByAccessToken() {
+		return true;
+	}
+
+	/** An access that is gone already counts as given back. */
 	@Override
 	public void giveBack(Grant grant, ClientRegistration registration) {
 		try {
-			boolean renewable = this.grants.isOver(grant) && grant.refresh() != null;
-			TokenValue access = renewable ? renew(grant, registration).access() : grant.access();
-			this.calls.revoke(registration, access, this.properties.revokeUrl());
+			this.calls.revoke(registration, grant.access(), this.properties.revokeUrl());
 		}
 		catch (NetworkFaultException ex) {
 			if (!ex.fault().isEndOfAccess()) {
@@ -176,6 +177,12 @@ class TikTokProvider implements SignInProvider {
 			throw new NetworkFaultException(new NetworkFault.TokenRejected(Cause.TOKEN_REJECTED));
 		}
 		return this.grants.next(grant, this.calls.tokenForRefresh(registration, refresh));
+	}
+
+	/** A sign-in leads to one account, which is its own. */
+	@Override
+	public Cause causeOfAbsence(NetworkId network) {
+		return Cause.ACCOUNT_DELETED;
 	}
 
 	@Override

@@ -173,6 +173,16 @@ class XProvider implements SignInProvider {
 		return this.grants.next(grant, this.client.refresh(registration, refresh));
 	}
 
+	/**
+	 * The one account that a sign-in leads to. X bills each time it is read, but nothing
+	 * that is free tells that an account is locked, suspended or protected; whether the
+	 * consent lives is told for nothing by the renewals every two hours.
+	 */
+	@Override
+	public Cause causeOfAbsence(NetworkId network) {
+		return Cause.ACCOUNT_DELETED;
+	}
+
 	@Override
 	public CredentialsState checkCredentials(ClientRegistration registration) {
 		return this.client.checkCredentials(registration);

@@ -3,6 +3,8 @@ package io.channelkeeper.network.facebook;
 import java.util.List;
 import java.util.Map;
 
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderContract;
 import io.channelkeeper.network.ProviderId;
@@ -84,6 +86,29 @@ class FacebookPageContract implements ProviderContract {
 	private static String permissions(String insights) {
 		return "{\"data\":[{\"permission\":\"pages_show_list\",\"status\":\"granted\"},{\"permission\":\"pages_read_engagement\",\"status\":\"granted\"},"
 				+ "{\"permission\":\"read_insights\",\"status\":\"" + insights + "\"}]}";
+	}
+
+	@Override
+	public Refusal revoked() {
+		return Refusal.token(Cause.ACCESS_REVOKED, InstagramByPageContract.dead(458));
+	}
+
+	@Override
+	public Refusal passwordChanged() {
+		return Refusal.token(Cause.PASSWORD_CHANGED, InstagramByPageContract.dead(460));
+	}
+
+	/** The person's token is good, the page's own is not (N-7). */
+	@Override
+	public Refusal channelRefused() {
+		return new Refusal(new NetworkFault.ChannelLost(Cause.ROLE_LOST),
+				new Answer("/v25.0/debug_token", "{\"data\":{\"is_valid\":true,\"expires_at\":0}}"),
+				InstagramByPageContract.dead(492));
+	}
+
+	@Override
+	public Cause absence() {
+		return Cause.ROLE_LOST;
 	}
 
 }

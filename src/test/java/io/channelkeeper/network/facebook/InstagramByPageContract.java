@@ -3,6 +3,8 @@ package io.channelkeeper.network.facebook;
 import java.util.List;
 import java.util.Map;
 
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderContract;
 import io.channelkeeper.network.ProviderId;
@@ -115,6 +117,33 @@ class InstagramByPageContract implements ProviderContract {
 		return "{\"data\":[{\"permission\":\"instagram_basic\",\"status\":\"granted\"},{\"permission\":\"pages_show_list\",\"status\":\"granted\"},"
 				+ "{\"permission\":\"pages_read_engagement\",\"status\":\"granted\"},{\"permission\":\"instagram_manage_insights\",\"status\":\""
 				+ insights + "\"}]}";
+	}
+
+	@Override
+	public Refusal revoked() {
+		return Refusal.token(Cause.ACCESS_REVOKED, dead(458));
+	}
+
+	@Override
+	public Refusal passwordChanged() {
+		return Refusal.token(Cause.PASSWORD_CHANGED, dead(460));
+	}
+
+	/** The person's token is good, the page's own is not (N-7). */
+	@Override
+	public Refusal channelRefused() {
+		return new Refusal(new NetworkFault.ChannelLost(Cause.ROLE_LOST),
+				new Answer("/v25.0/debug_token", "{\"data\":{\"is_valid\":true,\"expires_at\":0}}"), dead(492));
+	}
+
+	@Override
+	public Cause absence() {
+		return Cause.PAGE_UNLINKED;
+	}
+
+	static Answer dead(int subcode) {
+		return new Answer("/v25.0/debug_token", "{\"data\":{\"is_valid\":false,\"error\":{\"code\":190,\"subcode\":"
+				+ subcode + ",\"message\":\"Error validating access token\"}}}");
 	}
 
 }

@@ -3,6 +3,8 @@ package io.channelkeeper.network.google;
 import java.util.List;
 import java.util.Map;
 
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderContract;
 import io.channelkeeper.network.ProviderId;
@@ -89,6 +91,24 @@ class GoogleBusinessContract implements ProviderContract {
 	private static String token(String scope) {
 		return "{\"access_token\":\"ya29.b\",\"expires_in\":3599,\"refresh_token\":\"1//s\",\"scope\":\"" + scope
 				+ "\",\"token_type\":\"Bearer\"}";
+	}
+
+	@Override
+	public Refusal revoked() {
+		return new Refusal(new NetworkFault.TokenExpired(), new Answer("/accounts-api/v1/accounts", 401,
+				"{\"error\":{\"code\":401,\"message\":\"Request had invalid authentication credentials.\",\"status\":\"UNAUTHENTICATED\"}}"));
+	}
+
+	@Override
+	public Refusal channelRefused() {
+		return new Refusal(new NetworkFault.ChannelLost(Cause.ROLE_LOST), new Answer(
+				"/information-api/v1/accounts/101/locations", 403,
+				"{\"error\":{\"code\":403,\"message\":\"The caller does not have permission\",\"status\":\"PERMISSION_DENIED\"}}"));
+	}
+
+	@Override
+	public Cause absence() {
+		return Cause.ROLE_LOST;
 	}
 
 }

@@ -3,6 +3,8 @@ package io.channelkeeper.network.google;
 import java.util.List;
 import java.util.Map;
 
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderContract;
 import io.channelkeeper.network.ProviderId;
@@ -88,6 +90,23 @@ class YouTubeContract implements ProviderContract {
 	private static String token(String scope) {
 		return "{\"access_token\":\"ya29.a\",\"expires_in\":3599,\"refresh_token\":\"1//r\",\"scope\":\"" + scope
 				+ "\",\"token_type\":\"Bearer\"}";
+	}
+
+	@Override
+	public Refusal revoked() {
+		return new Refusal(new NetworkFault.TokenExpired(), new Answer("/youtube/v3/channels", 401,
+				"{\"error\":{\"code\":401,\"message\":\"Request had invalid authentication credentials.\",\"status\":\"UNAUTHENTICATED\"}}"));
+	}
+
+	@Override
+	public Refusal channelRefused() {
+		return new Refusal(new NetworkFault.ChannelLost(Cause.ACCOUNT_SUSPENDED), new Answer("/youtube/v3/channels",
+				403, "{\"error\":{\"code\":403,\"errors\":[{\"reason\":\"authenticatedUserAccountSuspended\"}]}}"));
+	}
+
+	@Override
+	public Cause absence() {
+		return Cause.ACCOUNT_DELETED;
 	}
 
 }

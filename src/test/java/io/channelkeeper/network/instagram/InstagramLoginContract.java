@@ -3,6 +3,8 @@ package io.channelkeeper.network.instagram;
 import java.util.List;
 import java.util.Map;
 
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderContract;
 import io.channelkeeper.network.ProviderId;
@@ -87,6 +89,33 @@ class InstagramLoginContract implements ProviderContract {
 	private static String token(String permissions) {
 		return "{\"data\":[{\"access_token\":\"IGS1\",\"user_id\":\"1020000001\",\"permissions\":\"" + permissions
 				+ "\"}]}";
+	}
+
+	@Override
+	public Refusal revoked() {
+		return Refusal.token(Cause.ACCESS_REVOKED, dead(458));
+	}
+
+	@Override
+	public Refusal passwordChanged() {
+		return Refusal.token(Cause.PASSWORD_CHANGED, dead(460));
+	}
+
+	@Override
+	public Refusal channelRefused() {
+		return new Refusal(new NetworkFault.ChannelLost(Cause.NOT_PROFESSIONAL),
+				new Answer("/graph/me", ME.replace("MEDIA_CREATOR", "PERSONAL")));
+	}
+
+	@Override
+	public Cause absence() {
+		return Cause.ACCOUNT_DELETED;
+	}
+
+	private static Answer dead(int subcode) {
+		return new Answer("/graph/me", 400,
+				"{\"error\":{\"message\":\"Error validating access token\",\"type\":\"OAuthException\",\"code\":190,\"error_subcode\":"
+						+ subcode + "}}");
 	}
 
 }

@@ -3,6 +3,8 @@ package io.channelkeeper.network.linkedin;
 import java.util.List;
 import java.util.Map;
 
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderContract;
 import io.channelkeeper.network.ProviderId;
@@ -36,7 +38,8 @@ class LinkedInContract implements ProviderContract {
 		return Map.of("spring.security.oauth2.client.registration.linkedin.client-id", "5501",
 				"spring.security.oauth2.client.registration.linkedin.client-secret", "secret",
 				"spring.security.oauth2.client.provider.linkedin.token-uri", address + TOKEN,
-				"channelkeeper.network.linkedin.api-url", address);
+				"channelkeeper.network.linkedin.api-url", address, "channelkeeper.provider.linkedin.introspect-url",
+				address + "/oauth/v2/introspectToken", "channelkeeper.provider.linkedin.ask-again-after", "1ms");
 	}
 
 	@Override
@@ -101,6 +104,25 @@ class LinkedInContract implements ProviderContract {
 	private static String token(String scope) {
 		return "{\"access_token\":\"AQX1\",\"expires_in\":5183999,\"refresh_token\":\"AQR1\",\"refresh_token_expires_in\":31535999,\"scope\":\""
 				+ scope + "\"}";
+	}
+
+	/** The members' books agree. */
+	@Override
+	public Refusal revoked() {
+		return Refusal.token(Cause.ACCESS_REVOKED, new Answer("/v2/me", 401,
+				"{\"status\":401,\"serviceErrorCode\":65601,\"code\":\"REVOKED_ACCESS_TOKEN\",\"message\":\"The token used in the request has been revoked by the user\"}"),
+				new Answer("/oauth/v2/introspectToken", "{\"active\":false,\"status\":\"revoked\"}"));
+	}
+
+	@Override
+	public Refusal channelRefused() {
+		return new Refusal(new NetworkFault.ChannelLost(Cause.ROLE_LOST), new Answer("/rest/organizationAcls",
+				"{\"elements\":[{\"role\":\"ANALYST\",\"organization\":\"urn:li:organization:10002\",\"state\":\"APPROVED\"}]}"));
+	}
+
+	@Override
+	public Cause absence() {
+		return Cause.ROLE_LOST;
 	}
 
 }

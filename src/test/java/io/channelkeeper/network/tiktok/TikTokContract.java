@@ -3,6 +3,8 @@ package io.channelkeeper.network.tiktok;
 import java.util.List;
 import java.util.Map;
 
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderContract;
 import io.channelkeeper.network.ProviderId;
@@ -84,6 +86,27 @@ class TikTokContract implements ProviderContract {
 	private static String token(String scope) {
 		return "{\"access_token\":\"act.a1\",\"expires_in\":7200,\"open_id\":\"oid-7\",\"refresh_expires_in\":15552000,"
 				+ "\"refresh_token\":\"rft.r1\",\"scope\":\"" + scope + "\",\"token_type\":\"Bearer\"}";
+	}
+
+	/** TikTok tells no reason. */
+	@Override
+	public Refusal revoked() {
+		return Refusal.token(Cause.TOKEN_REJECTED, refused("access_token_invalid"));
+	}
+
+	@Override
+	public Refusal channelRefused() {
+		return new Refusal(new NetworkFault.PermissionMissing(null), refused("scope_not_authorized"));
+	}
+
+	@Override
+	public Cause absence() {
+		return Cause.ACCOUNT_DELETED;
+	}
+
+	private static Answer refused(String code) {
+		return new Answer("/v2/user/info/", 401,
+				"{\"data\":{},\"error\":{\"code\":\"" + code + "\",\"message\":\"\",\"log_id\":\"2026112102\"}}");
 	}
 
 }

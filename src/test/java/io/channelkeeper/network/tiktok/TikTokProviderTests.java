@@ -374,13 +374,15 @@ class TikTokProviderTests {
 	}
 
 	@Test
-	void refreshesAnAccessThatIsOverToGiveItBack() {
-		this.tiktok.answer(TOKEN, getClass(), "token-older.json").answer(REVOKE, 200, "{}");
+	@DisplayName("N-3: giving back uses no refresh token up; who stores renews before")
+	void givesBackByTheAccessTokenAlone() {
+		this.tiktok.answer(REVOKE, 200, "{}");
 		Grant over = new Grant("-000oid7", null, new TokenValue("act.a0"), TestNetworks.NOW, new TokenValue("rft.r0"),
 				TestNetworks.NOW.plusSeconds(500), ALL, null, DeadlineSource.NONE);
 		provider().giveBack(over, registration());
-		assertThat(this.tiktok.asked(REVOKE)).singleElement()
-			.satisfies((asked) -> assertThat(asked.parameters()).containsEntry("token", "act.a1"));
+		assertThat(provider().givesBackByAccessToken()).isTrue();
+		assertThat(this.tiktok.asked()).singleElement()
+			.satisfies((asked) -> assertThat(asked.parameters()).containsEntry("token", "act.a0"));
 	}
 
 	@Test

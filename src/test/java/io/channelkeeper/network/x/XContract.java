@@ -3,6 +3,8 @@ package io.channelkeeper.network.x;
 import java.util.List;
 import java.util.Map;
 
+import io.channelkeeper.network.NetworkFault;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderContract;
 import io.channelkeeper.network.ProviderId;
@@ -83,6 +85,22 @@ class XContract implements ProviderContract {
 	private static String token(String scope) {
 		return "{\"token_type\":\"bearer\",\"expires_in\":7200,\"access_token\":\"at1\",\"refresh_token\":\"rt1\",\"scope\":\""
 				+ scope + "\"}";
+	}
+
+	@Override
+	public Refusal revoked() {
+		return Refusal.token(Cause.TOKEN_REJECTED, new Answer("/2/users/me", 401,
+				"{\"title\":\"Unauthorized\",\"type\":\"about:blank\",\"status\":401,\"detail\":\"Unauthorized\"}"));
+	}
+
+	@Override
+	public Refusal channelRefused() {
+		return new Refusal(new NetworkFault.ChannelLost(Cause.PAGE_NOT_PUBLIC), notEligible());
+	}
+
+	@Override
+	public Cause absence() {
+		return Cause.ACCOUNT_DELETED;
 	}
 
 }
