@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.Grant;
@@ -64,8 +65,8 @@ class ChannelProbe {
 			List<VerificationRows.Hanging> channels) {
 		Map<VerificationRows.Hanging, HeldChannel> held = channels.stream()
 			.collect(Collectors.toMap(Function.identity(), this::held));
-		Map<HeldChannel, NetworkFault> said = provider.check(grant, held.values(),
-				this.providers.registration(provider.id()));
+		ClientRegistration registration = this.providers.registration(provider.id());
+		Map<HeldChannel, NetworkFault> said = provider.check(grant, held.values(), registration);
 		Map<VerificationRows.Hanging, NetworkFault> faults = new HashMap<>();
 		held.forEach((hanging, channel) -> {
 			NetworkFault fault = said.get(channel);
@@ -77,10 +78,12 @@ class ChannelProbe {
 	}
 
 	private HeldChannel held(VerificationRows.Hanging one) {
-		byte[] sealed = one.token();
-		return new HeldChannel(one.network(), one.externalId(), (sealed != null) ? new TokenValue(
-				this.sealer.open(sealed, new SealedPlace(Tenancy.current(), one.id(), "connection.channel_token")))
-				: null);
+		return new HeldChannel(one.network(), one.externalId(), (one.token() != null) ? open(one, one.token()) : null);
+	}
+
+	private TokenValue open(VerificationRows.Hanging one, byte[] sealed) {
+		SealedPlace place = new SealedPlace(Tenancy.current(), one.id(), "connection.channel_token");
+		return new TokenValue(this.sealer.open(sealed, place));
 	}
 
 	/** The first permission that a channel needs and that is not among the scopes. */

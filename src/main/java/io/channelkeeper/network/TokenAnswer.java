@@ -2,6 +2,7 @@ package io.channelkeeper.network;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -94,10 +95,17 @@ public record TokenAnswer(TokenValue access, @Nullable Duration life, @Nullable 
 		return (text != null) ? split(text) : null;
 	}
 
-	/** The same of a renewal: who is told of none keeps those of before. */
+	/**
+	 * The same of a renewal, which gives no more and may give less: where it names none
+	 * that were granted before, the answer does not say, or says nonsense.
+	 */
 	public static Set<String> scopes(Json answer, String name, Set<String> before) {
-		Set<String> scopes = scopes(answer, name);
-		return (scopes != null && !scopes.isEmpty()) ? scopes : before;
+		return sound(scopes(answer, name), before);
+	}
+
+	/** The permissions that a renewal names, or those of before. */
+	public static Set<String> sound(@Nullable Set<String> named, Set<String> before) {
+		return (named != null && !Collections.disjoint(named, before)) ? named : before;
 	}
 
 	/** A life in seconds, or null where the answer does not say or says nonsense. */

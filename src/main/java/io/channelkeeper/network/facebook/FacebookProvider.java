@@ -179,7 +179,7 @@ class FacebookProvider implements SignInProvider {
 	@Override
 	public Grant renew(Grant grant, ClientRegistration registration) {
 		Grant next = this.grants.complete(registration, grant.access(), false);
-		return next.scopes().isEmpty() ? this.grants.with(grant.scopes(), next) : next;
+		return this.grants.with(TokenAnswer.sound(next.scopes(), grant.scopes()), next);
 	}
 
 	/**

@@ -98,12 +98,11 @@ class GoogleGrants {
 	/** The same grant with a fresh access token; what the answer leaves out stays. */
 	Grant renewed(Grant grant, Json answer) {
 		TokenValue refresh = refreshOf(answer);
-		Set<String> scopes = scopesOf(answer);
+		Set<String> scopes = TokenAnswer.scopes(answer, "scope", grant.scopes());
 		Instant end = end(answer.number(REFRESH_EXPIRES_IN), null);
 		return new Grant(grant.userId(), grant.userName(), TokenAnswer.access(answer),
 				end(answer.number(EXPIRES_IN), USUAL_LIFE), (refresh != null) ? refresh : grant.refresh(),
-				(end != null) ? end : grant.refreshExpiresAt(), scopes.isEmpty() ? grant.scopes() : scopes,
-				(end != null) ? end : grant.deadline(),
+				(end != null) ? end : grant.refreshExpiresAt(), scopes, (end != null) ? end : grant.deadline(),
 				(end != null) ? DeadlineSource.REPORTED : grant.deadlineSource());
 	}
 

@@ -67,7 +67,7 @@ class LinkedInGrants {
 		return grant(grant.userId(), grant.userName(), answer.access(), told.end(),
 				(answer.refresh() != null) ? answer.refresh() : refresh,
 				(refreshEnd != null) ? refreshEnd : grant.refreshExpiresAt(),
-				(told.scopes() != null && !told.scopes().isEmpty()) ? told.scopes() : grant.scopes());
+				TokenAnswer.sound(told.scopes(), grant.scopes()));
 	}
 
 	private Grant grant(String userId, @Nullable String userName, TokenValue access, @Nullable Instant end,

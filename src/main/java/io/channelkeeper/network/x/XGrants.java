@@ -68,7 +68,8 @@ class XGrants {
 	Grant next(Grant grant, Json answer) {
 		String refresh = answer.text("refresh_token");
 		return grant(grant.userId(), grant.userName(), TokenAnswer.access(answer), life(answer),
-				(refresh != null) ? new TokenValue(refresh) : null, scopes(answer, grant.scopes()));
+				(refresh != null) ? new TokenValue(refresh) : null,
+				TokenAnswer.scopes(answer, "scope", grant.scopes()));
 	}
 
 	private Grant grant(String userId, @Nullable String userName, TokenValue access, Duration life,
