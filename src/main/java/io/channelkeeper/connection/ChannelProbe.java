@@ -68,12 +68,12 @@ class ChannelProbe {
 		ClientRegistration registration = this.providers.registration(provider.id());
 		Map<HeldChannel, NetworkFault> said = provider.check(grant, held.values(), registration);
 		Map<VerificationRows.Hanging, NetworkFault> faults = new HashMap<>();
-		held.forEach((hanging, channel) -> {
-			NetworkFault fault = said.get(channel);
+		for (var one : held.entrySet()) {
+			NetworkFault fault = said.get(one.getValue());
 			if (fault != null) {
-				faults.put(hanging, fault);
+				faults.put(one.getKey(), fault);
 			}
-		});
+		}
 		return faults;
 	}
 
