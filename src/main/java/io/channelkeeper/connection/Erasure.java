@@ -72,26 +72,31 @@ class Erasure {
 				.executeWithoutResult((transaction) -> erase(provider, asked.user(), until, code)));
 		}
 		this.rows.done(code, this.clock.instant());
-		log.info("Deletion {} asked for at {} done", code, provider);
+		log.info("A deletion asked for at {} is done", provider);
 		return Map.of("url", this.baseUrl.of("/deletion/" + code).toString(), "confirmation_code", code);
 	}
 
 	/** In the bound organization. A sign-in after the request is a new consent. */
 	private void erase(ProviderId provider, String user, Instant until, String code) {
 		this.logins.lock(provider, user);
-		this.rows.login(provider, user, until).ifPresent((login) -> {
-			Set<UUID> told = this.rows.channels(login);
-			Set<UUID> connected = this.rows.disconnect(login, this.clock.instant());
-			this.rows.delete(login);
-			told.forEach(this.channels::forgetSignIn);
-			connected.forEach(
-					(channel) -> this.events.publishEvent(new ChannelDisconnected(Tenancy.current(), channel, null)));
-			this.events.publishEvent(new PersonErased(Tenancy.current(), told));
-			this.rows.count(code, told.size());
-		});
+		Set<UUID> told = this.rows.login(provider, user, until).map((login) -> erase(login, code)).orElse(Set.of());
 		this.rows.offers(provider, user)
 			.forEach((offer) -> this.events.publishEvent(new OfferGivenUp(Tenancy.current(), offer)));
+		Set<UUID> mistaken = this.rows.mistaken(provider, user);
+		this.rows.forgetNames(told, mistaken);
 		this.rows.deleteKept(provider, user);
+		this.events.publishEvent(new PersonErased(Tenancy.current(), told, mistaken));
+	}
+
+	private Set<UUID> erase(UUID login, String code) {
+		Set<UUID> told = this.rows.channels(login);
+		Set<UUID> connected = this.rows.disconnect(login, this.clock.instant());
+		this.rows.delete(login);
+		told.forEach(this.channels::forgetSignIn);
+		connected
+			.forEach((channel) -> this.events.publishEvent(new ChannelDisconnected(Tenancy.current(), channel, null)));
+		this.rows.count(code, told.size());
+		return told;
 	}
 
 	private static byte[] hash(String text) {

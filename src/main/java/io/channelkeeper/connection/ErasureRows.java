@@ -169,6 +169,32 @@ class ErasureRows {
 			.list();
 	}
 
+	/** Channels that the person signed in for with another account. */
+	Set<UUID> mistaken(ProviderId provider, String user) {
+		return this.jdbc.sql("""
+				select expected_channel_id from offered_channel where organization_id = :organization
+					and provider = :provider and external_user_id = :user
+				""")
+			.param("organization", Tenancy.current())
+			.param("provider", provider.value())
+			.param("user", user)
+			.query((row, number) -> row.getObject(1, UUID.class))
+			.set();
+	}
+
+	/** Takes the names of accounts and pages out of what was said of failed sign-ins. */
+	void forgetNames(Set<UUID> told, Set<UUID> mistaken) {
+		this.jdbc.sql("""
+				update sign_in_attempt set diagnosis_detail = diagnosis_detail - array['actual', 'page', 'name']
+				where organization_id = :organization and diagnosis_detail is not null
+					and (channel_id = any(:told) or channel_id = any(:mistaken))
+				""")
+			.param("organization", Tenancy.current())
+			.param("told", told.toArray(UUID[]::new))
+			.param("mistaken", mistaken.toArray(UUID[]::new))
+			.update();
+	}
+
 	/** Whatever else stands under the person's id. */
 	void deleteKept(ProviderId provider, String user) {
 		List.of("offered_channel", "access_return")

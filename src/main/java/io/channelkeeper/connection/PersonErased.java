@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param organizationId the organization
  * @param channelIds the channels, which stay under the names that the team gave them
+ * @param mistakenIds channels that the person once signed in for with another account
  */
-public record PersonErased(UUID organizationId, Set<UUID> channelIds) {
+public record PersonErased(UUID organizationId, Set<UUID> channelIds, Set<UUID> mistakenIds) {
 
 }

@@ -7,9 +7,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.connection.PersonErased;
 
 /**
  * What the clock does to invitations: reminds once, gives up attempts, ends what ran out.
@@ -102,6 +105,23 @@ public class InvitationUpkeep {
 					group by invitation_id) a
 				where i.id = a.invitation_id
 				""").param("before", at(before)).update();
+	}
+
+	/**
+	 * Takes the names of accounts and pages out of what was said of failed sign-ins.
+	 */
+	@EventListener
+	@Transactional
+	public void forgetNames(PersonErased erased) {
+		this.jdbc.sql("""
+				update invitation_channel set diagnosis_detail = diagnosis_detail - array['actual', 'page', 'name']
+				where organization_id = :organization and diagnosis_detail is not null
+					and (channel_id = any(:told) or channel_id = any(:mistaken))
+				""")
+			.param("organization", erased.organizationId())
+			.param("told", erased.channelIds().toArray(UUID[]::new))
+			.param("mistaken", erased.mistakenIds().toArray(UUID[]::new))
+			.update();
 	}
 
 	/**

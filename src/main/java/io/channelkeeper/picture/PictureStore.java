@@ -118,11 +118,17 @@ class PictureStore implements PictureShelf {
 			.single();
 	}
 
-	/** Keeps a picture as the channel's, and lets go of the one before. */
+	/**
+	 * Keeps a picture as the channel's, and lets go of the one before; unless it was
+	 * forgotten while it was fetched.
+	 */
 	@Override
 	@Transactional
 	public void keep(DuePicture due, NormalizedPicture picture, String sourceHash) {
 		lock(due.organizationId());
+		if (!isAwaited(due)) {
+			return;
+		}
 		store(due.organizationId(), due.ownerId(), picture);
 		this.jdbc.sql(FETCHED)
 			.param("hash", picture.hash())
@@ -131,6 +137,15 @@ class PictureStore implements PictureShelf {
 			.param("channel", due.ownerId())
 			.param("organization", due.organizationId())
 			.update();
+	}
+
+	private boolean isAwaited(DuePicture due) {
+		return this.jdbc.sql("""
+				select count(*) from channel_picture where channel_id = :channel and organization_id = :organization""")
+			.param("channel", due.ownerId())
+			.param("organization", due.organizationId())
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**

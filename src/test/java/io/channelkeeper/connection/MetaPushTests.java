@@ -181,22 +181,23 @@ class MetaPushTests extends PushScene {
 	void deletesWhatTheSignInTold() throws Exception {
 		UUID channel = connected();
 		assertThat(within(() -> this.channels.figures(channel))).isNotEmpty();
-		this.jdbc.sql(
-				"insert into channel_picture (channel_id, organization_id, hash, fetched_at) values (?, ?, 'h', now()) "
-						+ "on conflict (channel_id) do update set hash = 'h'")
-			.params(channel, this.viewer.organizationId())
-			.update();
 		this.jdbc
 			.sql("insert into picture (organization_id, hash, size, content, content_type, stored_at) "
 					+ "values (?, 'h', 96, '\\x00', 'image/jpeg', now())")
 			.param(this.viewer.organizationId())
 			.update();
+		this.jdbc.sql(
+				"insert into channel_picture (channel_id, organization_id, hash, fetched_at) values (?, ?, 'h', now()) "
+						+ "on conflict (channel_id) do update set hash = 'h'")
+			.params(channel, this.viewer.organizationId())
+			.update();
 		NETWORKS.facebook().askDeletion("ana");
 		Pushes.Sent sent = NETWORKS.pushes().sent().getLast();
 		assertThat(sent.status()).isEqualTo(200);
 		assertThat(standing(channel).state()).isEqualTo(ConnectionState.DISCONNECTED);
-		for (String table : List.of("social_login", "channel_figure", "channel_picture", "picture", "reached_channel",
-				"access_return", "offered_channel")) {
+		for (String table : List.of("social_login", "channel_figure", "channel_picture",
+				"picture where hash = 'h' and organization_id", "reached_channel", "access_return",
+				"offered_channel")) {
 			assertThat(count(table)).as(table).isZero();
 		}
 		Channel kept = within(() -> this.channels.get(channel));
@@ -218,6 +219,27 @@ class MetaPushTests extends PushScene {
 		NETWORKS.facebook().askDeletion("ana");
 		assertThat(within(() -> this.channels.get(channel)).followers()).isNull();
 		assertThat(count("social_login")).isZero();
+	}
+
+	@Test
+	@DisplayName("P-10: what waits for a member’s word is forgotten, and so is the name in the diagnosis")
+	void deletesWhatWasOffered() {
+		UUID channel = channel("somebody.else");
+		assertThat(connect(channel, "ana").diagnosis()).isNotNull();
+		assertThat(count("offered_channel")).isEqualTo(1);
+		assertThat(detail(channel)).contains("ana");
+		NETWORKS.facebook().askDeletion("ana");
+		assertThat(count("offered_channel")).isZero();
+		assertThat(count("offered_channel_picture")).isZero();
+		assertThat(count("access_return")).isZero();
+		assertThat(detail(channel)).doesNotContain("ana");
+	}
+
+	private String detail(UUID channel) {
+		return this.jdbc.sql("select diagnosis_detail::text from sign_in_attempt where channel_id = ?")
+			.param(channel)
+			.query(String.class)
+			.single();
 	}
 
 	@Test
