@@ -26,10 +26,14 @@ import io.channelkeeper.network.DeadlineSource;
  * @param granted message keys of the permissions that were granted
  * @param missing message keys of the permissions that are missing
  * @param disconnectedByMember the member who disconnected it, or null
+ * @param loginId the login that carries it, or null
+ * @param noAnswerSince since when the network has given no answer, or null
+ * @param inDoubtSince since when nobody knows whether a renewal went through, or null
  */
 public record ChannelStanding(UUID channelId, ConnectionState state, @Nullable Cause cause,
 		@Nullable String causeDetail, @Nullable Instant since, @Nullable Instant renewBy, DeadlineSource renewBySource,
 		@Nullable Instant connectedAt, @Nullable UUID connectedByMember, boolean connectedByCreator,
-		List<String> granted, List<String> missing, @Nullable UUID disconnectedByMember) {
+		List<String> granted, List<String> missing, @Nullable UUID disconnectedByMember, @Nullable UUID loginId,
+		@Nullable Instant noAnswerSince, @Nullable Instant inDoubtSince) {
 
 }

@@ -50,6 +50,8 @@ class ConnectionEntity {
 
 	private Instant connectedAt;
 
+	private @Nullable Instant firstConnectedAt;
+
 	private @Nullable UUID connectedByMember;
 
 	private boolean connectedByCreator;
@@ -97,6 +99,7 @@ class ConnectionEntity {
 		this.lastLoginId = login;
 		renew(token, grantedKeys);
 		this.connectedAt = now;
+		this.firstConnectedAt = (this.firstConnectedAt != null) ? this.firstConnectedAt : now;
 		this.connectedByMember = by.memberId();
 		this.connectedByCreator = by.creator();
 		this.disconnectedAt = null;

@@ -64,6 +64,12 @@ public class ConnectionService {
 			.collect(Collectors.toMap(ChannelStanding::channelId, Function.identity()));
 	}
 
+	/** How all channels of a login stand now. */
+	@Transactional(readOnly = true)
+	public List<ChannelStanding> ofLogin(UUID loginId) {
+		return this.standings.findByLogin(loginId, this.clock.instant());
+	}
+
 	/** Somebody was asked to connect a channel and may do so until the given moment. */
 	@Transactional
 	public void asked(UUID channelId, Instant until) {

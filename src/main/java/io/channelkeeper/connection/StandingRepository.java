@@ -43,6 +43,19 @@ class StandingRepository {
 			.list();
 	}
 
+	/** All channels that hang on a login. */
+	List<ChannelStanding> findByLogin(UUID login, Instant moment) {
+		return this.jdbc.sql("""
+				select * from connection_state(:moment)
+				where organization_id = :organization and login_id = :login order by channel_id
+				""")
+			.param("moment", moment.atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
+			.param("login", login)
+			.query((row, number) -> standing(row))
+			.list();
+	}
+
 	private static ChannelStanding standing(ResultSet row) throws SQLException {
 		String cause = row.getString("cause");
 		return new ChannelStanding(row.getObject("channel_id", UUID.class),
@@ -51,7 +64,8 @@ class StandingRepository {
 				DeadlineSource.valueOf(row.getString("renew_by_source")), instant(row, "connected_at"),
 				row.getObject("connected_by_member", UUID.class), row.getBoolean("connected_by_creator"),
 				texts(row.getArray("granted")), texts(row.getArray("missing")),
-				row.getObject("disconnected_by_member", UUID.class));
+				row.getObject("disconnected_by_member", UUID.class), row.getObject("login_id", UUID.class),
+				instant(row, "no_answer_since"), instant(row, "in_doubt_since"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
