@@ -2,9 +2,11 @@ package io.channelkeeper.channel;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,15 +45,19 @@ class ChannelFigures {
 			.update();
 	}
 
-	List<Figure> newest(UUID channel) {
+	Map<UUID, List<Figure>> newest(Collection<UUID> channels) {
 		return this.jdbc.sql("""
-				select distinct on (name) name, amount, as_of from channel_figure
-				where channel_id = :channel and organization_id = :organization order by name, as_of desc""")
-			.param("channel", channel)
+				select distinct on (channel_id, name) channel_id, name, amount, as_of from channel_figure
+				where channel_id = any(:channels) and organization_id = :organization
+				order by channel_id, name, as_of desc""")
+			.param("channels", channels.toArray(UUID[]::new))
 			.param("organization", Tenancy.current())
-			.query((row, number) -> new Figure(row.getString("name"), row.getLong("amount"),
-					row.getTimestamp("as_of").toInstant()))
-			.list();
+			.query((row, number) -> Map.entry(row.getObject("channel_id", UUID.class),
+					new Figure(row.getString("name"), row.getLong("amount"), row.getTimestamp("as_of").toInstant())))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 	}
 
 }

@@ -2,7 +2,9 @@ package io.channelkeeper.channel;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -214,7 +216,13 @@ public class ChannelService {
 	/** The newest value of every figure, by name. */
 	@Transactional(readOnly = true)
 	public List<Figure> figures(UUID channelId) {
-		return this.figures.newest(channelId);
+		return figures(List.of(channelId)).getOrDefault(channelId, List.of());
+	}
+
+	/** The same of several channels; those without figures are left out. */
+	@Transactional(readOnly = true)
+	public Map<UUID, List<Figure>> figures(Collection<UUID> channelIds) {
+		return this.figures.newest(channelIds);
 	}
 
 	/**

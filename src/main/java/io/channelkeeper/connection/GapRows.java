@@ -105,18 +105,20 @@ class GapRows {
 
 	/** What is known of channels that were ever connected, from a moment on. */
 	Map<UUID, DeliveryRecord> records(Collection<UUID> channels, Instant from) {
-		Map<UUID, List<Line>> lines = this.jdbc.sql("""
-				select k.channel_id, coalesce(k.first_connected_at, k.connected_at) as known_since, g.begins_at, g.ends_at,
-					g.state, g.cause, g.detail
-				from connection k
-				left join data_gap g on g.channel_id = k.channel_id and (g.ends_at is null or g.ends_at > :from)
-				where k.organization_id = :organization and k.channel_id = any(:channels)
-				order by k.channel_id, g.begins_at
-				""")
+		Map<UUID, List<Line>> lines = this.jdbc
+			.sql("""
+					select k.channel_id, coalesce(k.first_connected_at, k.connected_at) as known_since, g.begins_at, g.ends_at,
+						g.state, g.cause, g.detail
+					from connection k
+					left join data_gap g on g.channel_id = k.channel_id and (g.ends_at is null or g.ends_at > :from)
+					where k.organization_id = :organization and k.channel_id = any(:channels)
+					order by k.channel_id, g.begins_at
+					""")
 			.param("from", at(from))
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
 			.query(GapRows::line)
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Line::channelId, LinkedHashMap::new, Collectors.toList()));
 		return lines.values()

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.Figure;
 import io.channelkeeper.connection.ChannelStanding;
+import io.channelkeeper.connection.DeliveryRecord;
 
 /**
  * Everything that is known of one channel.
@@ -20,11 +21,12 @@ import io.channelkeeper.connection.ChannelStanding;
  * @param figures the newest numbers
  * @param gap why there is no picture, or null when there is one
  * @param pictureAt when the picture was fetched, or null
+ * @param delivery when it delivered data, or null when it was never connected
  * @param offered whether a sign-in that reaches its network is set up
  */
 public record ChannelCard(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
 		@Nullable String connectedBy, @Nullable String markedBy, List<Figure> figures, @Nullable PictureGap gap,
-		@Nullable Instant pictureAt, boolean offered) {
+		@Nullable Instant pictureAt, @Nullable DeliveryRecord delivery, boolean offered) {
 
 	public ChannelCard {
 		figures = List.copyOf(figures);

@@ -30,13 +30,15 @@ import io.channelkeeper.network.NetworkId;
  * @param disconnectedBy the member who disconnected it, or null
  * @param followers the last count, or null
  * @param ineligible why it cannot be connected, or null
+ * @param noAnswerSince since when its network has given no answer, or null
+ * @param inDoubtSince since when nobody knows whether a renewal went through, or null
  * @param invitation how its latest invitation stands, or null
  */
 public record ChannelGlimpse(UUID id, UUID creatorId, NetworkId network, String handle, @Nullable String displayName,
 		ConnectionState state, int severity, @Nullable Cause cause, @Nullable String causeDetail,
 		@Nullable Instant since, @Nullable Instant renewBy, DeadlineSource renewBySource, @Nullable String provider,
 		@Nullable String disconnectedBy, @Nullable Long followers, Ineligibility.@Nullable Reason ineligible,
-		@Nullable InvitedGlimpse invitation) {
+		@Nullable Instant noAnswerSince, @Nullable Instant inDoubtSince, @Nullable InvitedGlimpse invitation) {
 
 	/** Connected and nothing to do. */
 	public boolean isHealthy() {

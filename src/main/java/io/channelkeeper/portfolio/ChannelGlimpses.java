@@ -88,7 +88,8 @@ class ChannelGlimpses {
 				Facts.moment(row, "since"), Facts.moment(row, "renew_by"),
 				DeadlineSource.valueOf(row.getString("renew_by_source")), row.getString("provider"),
 				row.getString("disconnected_by"), row.getObject("followers", Long.class),
-				(ineligible != null) ? Ineligibility.Reason.valueOf(ineligible) : null, invitation(row));
+				(ineligible != null) ? Ineligibility.Reason.valueOf(ineligible) : null,
+				Facts.moment(row, "no_answer_since"), Facts.moment(row, "in_doubt_since"), invitation(row));
 	}
 
 	private @Nullable InvitedGlimpse invitation(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package io.channelkeeper.portfolio;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.channel.Figure;
 import io.channelkeeper.connection.ChannelStanding;
 import io.channelkeeper.connection.ConnectionService;
+import io.channelkeeper.connection.DeliveryRecord;
+import io.channelkeeper.connection.GapLedger;
 import io.channelkeeper.connection.OfferedChannel;
 import io.channelkeeper.connection.OfferedChannels;
 import io.channelkeeper.creator.Creator;
@@ -30,6 +35,9 @@ import io.channelkeeper.picture.PictureStanding;
  */
 @Service
 public class CreatorPageService {
+
+	/** More than the days that are shown, in every time zone. */
+	private static final Duration LOOKED_BACK = Duration.ofDays(92);
 
 	private final CreatorService creators;
 
@@ -47,11 +55,15 @@ public class CreatorPageService {
 
 	private final CreatorHistory history;
 
+	private final GapLedger gaps;
+
+	private final Clock clock;
+
 	private final Networks networks;
 
 	CreatorPageService(CreatorService creators, MemberService members, ChannelService channels,
 			ConnectionService connections, OfferedChannels offers, PictureService pictures, ChannelGlimpses glimpses,
-			CreatorHistory history, Networks networks) {
+			CreatorHistory history, GapLedger gaps, Clock clock, Networks networks) {
 		this.creators = creators;
 		this.members = members;
 		this.channels = channels;
@@ -60,6 +72,8 @@ public class CreatorPageService {
 		this.pictures = pictures;
 		this.glimpses = glimpses;
 		this.history = history;
+		this.gaps = gaps;
+		this.clock = clock;
 		this.networks = networks;
 	}
 
@@ -101,19 +115,24 @@ public class CreatorPageService {
 			.stream()
 			.collect(Collectors.toMap(Channel::id, (channel) -> channel));
 		Map<UUID, ChannelStanding> standings = this.connections.standings(channels.keySet());
+		Map<UUID, List<Figure>> figures = this.channels.figures(channels.keySet());
+		Map<UUID, DeliveryRecord> deliveries = this.gaps.records(channels.keySet(),
+				this.clock.instant().minus(LOOKED_BACK));
 		return glimpses.stream()
 			.filter((glimpse) -> channels.containsKey(glimpse.id()) && standings.containsKey(glimpse.id()))
 			.map((glimpse) -> card(glimpse, Objects.requireNonNull(channels.get(glimpse.id())),
-					Objects.requireNonNull(standings.get(glimpse.id())), pictures.get(glimpse.id()), names))
+					Objects.requireNonNull(standings.get(glimpse.id())), pictures.get(glimpse.id()), names,
+					figures.getOrDefault(glimpse.id(), List.of()), deliveries.get(glimpse.id())))
 			.toList();
 	}
 
 	private ChannelCard card(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
-			@Nullable PictureStanding picture, Map<UUID, String> names) {
+			@Nullable PictureStanding picture, Map<UUID, String> names, List<Figure> figures,
+			@Nullable DeliveryRecord delivery) {
 		UUID markedBy = (channel.ineligibility() != null) ? channel.ineligibility().by() : null;
 		return new ChannelCard(glimpse, channel, standing, name(names, standing.connectedByMember()),
-				name(names, markedBy), this.channels.figures(channel.id()),
-				PictureGap.of(glimpse, picture).orElse(null), (picture != null) ? picture.fetchedAt() : null,
+				name(names, markedBy), figures, PictureGap.of(glimpse, picture).orElse(null),
+				(picture != null) ? picture.fetchedAt() : null, delivery,
 				!this.networks.ways(channel.network()).isEmpty());
 	}
 

@@ -1,11 +1,16 @@
 package io.channelkeeper.warning;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Guidance;
@@ -21,6 +26,10 @@ public final class NoticeArgument {
 	private static final String DIAGNOSIS = "\u0002";
 
 	private static final String NEXT = "\u0003";
+
+	private static final String CAUSE = "\u0004";
+
+	private static final String MOMENT = "\u0005";
 
 	private NoticeArgument() {
 	}
@@ -44,6 +53,35 @@ public final class NoticeArgument {
 		return DIAGNOSIS + String.join(NEXT, parts);
 	}
 
+	/**
+	 * Why a connection is interrupted, in short.
+	 * @param cause why it is invalid, or null when it has simply come to its end
+	 * @param detail what belongs to the cause, or null
+	 */
+	public static String cause(@Nullable Cause cause, @Nullable String detail) {
+		return CAUSE + ((cause != null) ? cause.name() : "") + NEXT + ((detail != null) ? text(detail) : "");
+	}
+
+	/** A moment, to be read in the reader's zone. */
+	public static String moment(Instant moment) {
+		return MOMENT + moment;
+	}
+
+	/** The moment that an argument is, or empty when it is something else. */
+	static Optional<Instant> moment(String argument) {
+		return argument.startsWith(MOMENT) ? Optional.of(Instant.parse(argument.substring(1))) : Optional.empty();
+	}
+
+	/** The cause that an argument is, or empty when it is something else. */
+	static Optional<Why> why(String argument) {
+		if (!argument.startsWith(CAUSE)) {
+			return Optional.empty();
+		}
+		String[] parts = argument.substring(1).split(NEXT, -1);
+		return Optional
+			.of(new Why(parts[0].isEmpty() ? null : Cause.valueOf(parts[0]), parts[1].isEmpty() ? null : parts[1]));
+	}
+
 	/** What goes into the message format. */
 	static Object read(String argument, Guidance guidance, Locale language) {
 		if (argument.startsWith(NUMBER)) {
@@ -59,6 +97,16 @@ public final class NoticeArgument {
 		}
 		Diagnosis diagnosis = new Diagnosis(DiagnosisKind.valueOf(parts.getFirst()), details);
 		return guidance.shortly(diagnosis, parts.get(1), language);
+	}
+
+	/**
+	 * A cause as it was written.
+	 *
+	 * @param cause why it is invalid, or null when it has simply come to its end
+	 * @param detail what belongs to the cause, or null
+	 */
+	record Why(@Nullable Cause cause, @Nullable String detail) {
+
 	}
 
 }

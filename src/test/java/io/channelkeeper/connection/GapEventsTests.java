@@ -56,14 +56,15 @@ class GapEventsTests extends SignInScene {
 			assertThat(gap.begins()).isEqualTo(standing(this.channel).since());
 		});
 		assertThat(within(() -> this.ledger.justBegun(Set.of(this.channel)))).hasSize(2);
+		assertThat(count("notice where kind = 'INTERRUPTED' and organization_id")).isEqualTo(1);
 		life.recover("ana");
 		verify();
 		for (UUID one : List.of(this.channel, this.second)) {
-			assertThat(gaps(one)).singleElement()
-				.satisfies((gap) -> assertThat(gap.ends()).isAfter(gap.begins()));
+			assertThat(gaps(one)).singleElement().satisfies((gap) -> assertThat(gap.ends()).isAfter(gap.begins()));
 		}
 		assertThat(within(() -> this.ledger.justEnded(Set.of(this.channel)))).hasSize(2);
 		assertThat(within(() -> this.ledger.justBegun(Set.of(this.channel)))).isEmpty();
+		assertThat(count("notice where kind = 'RESTORED' and organization_id")).isEqualTo(1);
 		this.ledger.round();
 		assertThat(gaps(this.channel)).hasSize(1);
 	}

@@ -108,7 +108,7 @@ class UndeliveredNoticesTests {
 	private List<String> read(Viewer viewer, Locale language) {
 		return Tenancy.within(viewer.organizationId(), () -> this.notices.open(viewer))
 			.stream()
-			.map((notice) -> this.texts.text(notice, language))
+			.map((notice) -> this.texts.text(notice, language, viewer.zone()))
 			.toList();
 	}
 

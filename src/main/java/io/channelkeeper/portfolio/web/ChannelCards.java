@@ -30,10 +30,13 @@ class ChannelCards {
 
 	private final ChannelFacts facts;
 
-	ChannelCards(StateTexts states, NetworkTexts networks, ChannelFacts facts) {
+	private final DeliveryStrips strips;
+
+	ChannelCards(StateTexts states, NetworkTexts networks, ChannelFacts facts, DeliveryStrips strips) {
 		this.states = states;
 		this.networks = networks;
 		this.facts = facts;
+		this.strips = strips;
 	}
 
 	ChannelView view(ChannelCard card, Creator creator, Viewer viewer, Reader reader) {
@@ -41,9 +44,10 @@ class ChannelCards {
 		return new ChannelView(glimpse.id(), glimpse.network().value(), this.networks.name(glimpse.network()),
 				this.networks.shown(glimpse), this.networks.address(glimpse), this.networks.beside(glimpse),
 				this.states.chip(glimpse, reader), this.networks.firstStep(glimpse, reader),
-				this.facts.facts(card, creator.name(), reader), this.facts.figures(card, reader),
-				permissions(card.standing().granted(), reader), permissions(card.standing().missing(), reader),
-				notice(card, creator, reader), moves(card, creator, viewer, reader));
+				this.strips.strip(card.delivery(), reader), this.facts.facts(card, creator.name(), reader),
+				this.facts.figures(card, reader), permissions(card.standing().granted(), reader),
+				permissions(card.standing().missing(), reader), notice(card, creator, reader),
+				moves(card, creator, viewer, reader));
 	}
 
 	private static List<String> permissions(List<String> keys, Reader reader) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName the name beside that, or null
  * @param chip how it stands
  * @param step what to do first about a broken connection, or null
+ * @param strip ninety days of data and gaps, or null when it was never connected
  * @param facts what is known, in order
  * @param figures the newest numbers beside followers
  * @param granted names of permissions that were granted
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param moves what can be done
  */
 record ChannelView(UUID id, String network, String networkName, String handle, URI address,
-		@Nullable String displayName, StateChip chip, @Nullable String step, List<Fact> facts, List<Fact> figures,
-		List<String> granted, List<String> missing, @Nullable Notice notice, Moves moves) {
+		@Nullable String displayName, StateChip chip, @Nullable String step, @Nullable DeliveryStrip strip,
+		List<Fact> facts, List<Fact> figures, List<String> granted, List<String> missing, @Nullable Notice notice,
+		Moves moves) {
 
 	/**
 	 * Something known.

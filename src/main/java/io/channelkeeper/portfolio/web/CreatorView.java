@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param archived whether the creator was put away
  * @param invitable whether a channel waits for an invitation
  * @param preparable whether a channel is still to be connected
+ * @param reported whether there is anything to report of when data came
  * @param channels the channels' cards
  * @param offers other accounts that wait for a member's word
  * @param hasHistory whether there is a History
  */
 record CreatorView(UUID id, String name, @Nullable String picture, @Nullable String pictureGap,
 		@Nullable Remedy pictureRemedy, List<String> tags, @Nullable String email, @Nullable String lookedAfterBy,
-		boolean archived, boolean invitable, boolean preparable, List<ChannelView> channels, List<Offer> offers,
-		boolean hasHistory) {
+		boolean archived, boolean invitable, boolean preparable, boolean reported, List<ChannelView> channels,
+		List<Offer> offers, boolean hasHistory) {
 
 	/** Changes with everything that is shown. */
 	public String version() {

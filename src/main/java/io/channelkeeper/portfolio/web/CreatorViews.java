@@ -53,7 +53,7 @@ class CreatorViews {
 		return new CreatorView(page.creator().id(), page.creator().name(), page.picture(),
 				this.pictures.reason(page.gap(), reader), remedy(page, cards, invitable, reader),
 				List.copyOf(page.creator().tags()), email, page.lookedAfterBy(), page.creator().archived(), invitable,
-				preparable, cards, offers, page.hasHistory());
+				preparable, cards.stream().anyMatch((card) -> card.strip() != null), cards, offers, page.hasHistory());
 	}
 
 	/** What brings a picture, unless the page's main button does already. */

@@ -51,8 +51,12 @@ class ExportViews {
 		StateChip chip = this.states.chip(channel, reader);
 		Instant deadline = channel.state().hasLogin() ? channel.renewBy() : null;
 		csv.line(row.name(), tags(row), this.networks.name(channel.network()), shown(channel),
-				this.networks.address(channel).toString(), chip.text(), chip.line(), day(deadline, reader),
+				this.networks.address(channel).toString(), chip.text(), said(chip), day(deadline, reader),
 				(channel.followers() != null) ? channel.followers().toString() : "", lookedAfterBy(row));
+	}
+
+	private static String said(StateChip chip) {
+		return (chip.note() != null) ? chip.line() + ". " + chip.note() : chip.line();
 	}
 
 	/** Without {@code @}, which spreadsheets take for the beginning of a formula. */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param icon the icon's name
  * @param text the state in a word or two
  * @param line the second line
+ * @param note what is under way and hides nothing, or null
  * @param moment the full moment behind the second line, for its tooltip, or null
  */
-record StateChip(String tone, String icon, String text, String line, @Nullable String moment) {
+record StateChip(String tone, String icon, String text, String line, @Nullable String note, @Nullable String moment) {
 
 }

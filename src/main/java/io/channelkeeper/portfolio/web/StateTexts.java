@@ -1,6 +1,7 @@
 package io.channelkeeper.portfolio.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Ineligibility;
+import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelGlimpse;
@@ -22,6 +24,9 @@ import io.channelkeeper.support.web.Moments;
  */
 @Component
 class StateTexts {
+
+	/** Networks pause for a moment all the time. */
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final MessageSource messages;
 
@@ -42,13 +47,13 @@ class StateTexts {
 	StateChip chip(ChannelGlimpse channel, Reader reader) {
 		Instant moment = moment(channel);
 		return new StateChip(tone(channel), icon(channel), word(channel, reader), line(channel, reader),
-				(moment != null) ? reader.full(moment) : null);
+				note(channel, reader), (moment != null) ? reader.full(moment) : null);
 	}
 
 	/** A creator without any channel yet. */
 	StateChip none(Reader reader) {
 		return new StateChip("neutral", "circle-dashed", reader.text("portfolio.no-channels"),
-				reader.text("portfolio.no-channels.line"), null);
+				reader.text("portfolio.no-channels.line"), null, null);
 	}
 
 	private static String tone(ChannelGlimpse channel) {
@@ -101,13 +106,46 @@ class StateTexts {
 			case NOT_CONNECTED -> notConnected(channel, reader);
 			case INVITED -> invited(channel, reader);
 			case CONNECTED -> renewal(channel, reader);
-			case EXPIRING -> isAsked(channel) ? invited(channel, reader) : renewal(channel, reader);
+			case EXPIRING -> expiring(channel, reader);
 			case EXPIRED -> since("portfolio.line.expired", channel, reader);
 			case INVALID -> since("portfolio.line.invalid", channel, reader);
 			case UNREADABLE -> reader.text("portfolio.line.unreadable");
 			case DISCONNECTED -> disconnected(channel, reader);
 			case NOT_ELIGIBLE -> reader.text(ineligible(channel.ineligible()));
 		};
+	}
+
+	private String expiring(ChannelGlimpse channel, Reader reader) {
+		if (isAsked(channel)) {
+			return invited(channel, reader);
+		}
+		return isInDoubt(channel) ? doubt(channel, reader) : renewal(channel, reader);
+	}
+
+	/** What is under way beside the second line; it never hides the state. */
+	private @Nullable String note(ChannelGlimpse channel, Reader reader) {
+		if (isInDoubt(channel) && (isAsked(channel) || channel.state() == ConnectionState.CONNECTED)) {
+			return doubt(channel, reader);
+		}
+		Instant since = channel.noAnswerSince();
+		if (since == null || !channel.state().hasLogin() || since.isAfter(this.clock.instant().minus(PATIENCE))) {
+			return null;
+		}
+		boolean today = since.atZone(reader.zone())
+			.toLocalDate()
+			.equals(this.clock.instant().atZone(reader.zone()).toLocalDate());
+		return today ? reader.text("portfolio.line.no-answer", this.networks.provider(channel), reader.time(since))
+				: reader.text("portfolio.line.no-answer.day", this.networks.provider(channel), reader.day(since));
+	}
+
+	private static boolean isInDoubt(ChannelGlimpse channel) {
+		return channel.inDoubtSince() != null && !channel.state().isInterrupted() && channel.state().hasLogin();
+	}
+
+	private static String doubt(ChannelGlimpse channel, Reader reader) {
+		Instant deadline = channel.renewBy();
+		return (deadline != null) ? reader.text("portfolio.line.doubt", reader.day(deadline), reader.time(deadline))
+				: reader.text("portfolio.line.doubt.open");
 	}
 
 	private static String ineligible(Ineligibility.@Nullable Reason reason) {

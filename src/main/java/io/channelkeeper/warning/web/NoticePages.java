@@ -28,12 +28,12 @@ class NoticePages {
 	List<NoticeDay> byDay(List<Notice> notices, ZoneId zone, Locale language) {
 		Map<LocalDate, List<NoticeRow>> days = notices.stream()
 			.collect(Collectors.groupingBy((notice) -> notice.at().atZone(zone).toLocalDate(), LinkedHashMap::new,
-					Collectors.mapping((notice) -> row(notice, language), Collectors.toList())));
+					Collectors.mapping((notice) -> row(notice, zone, language), Collectors.toList())));
 		return days.values().stream().map((rows) -> new NoticeDay(rows.getFirst().at(), rows)).toList();
 	}
 
-	private NoticeRow row(Notice notice, Locale language) {
-		return new NoticeRow(notice.id(), notice.kind(), this.texts.text(notice, language), notice.at());
+	private NoticeRow row(Notice notice, ZoneId zone, Locale language) {
+		return new NoticeRow(notice.id(), notice.kind(), this.texts.text(notice, language, zone), notice.at());
 	}
 
 }

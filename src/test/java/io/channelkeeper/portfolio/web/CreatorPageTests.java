@@ -71,6 +71,49 @@ class CreatorPageTests {
 	}
 
 	@Test
+	@DisplayName("B-23, B-9: ninety days as bars and in words, and as a file that only the own team gets")
+	void drawsWhenDataCame() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		assertThat(page(this.viewer)).doesNotContain("class=\"strip\"");
+		this.rows.connect(this.viewer, channel, Duration.ofDays(59));
+		this.jdbc.sql("update connection set first_connected_at = ? where channel_id = ?")
+			.params(this.rows.instant().minus(Duration.ofDays(200)).atOffset(ZoneOffset.UTC), channel)
+			.update();
+		assertThat(page(this.viewer)).contains("90 of 90 days<", "class=\"strip-data\"", "M358 4V20");
+		this.jdbc.sql("""
+				insert into data_gap (channel_id, organization_id, begins_at, ends_at, state, cause)
+				values (?, ?, ?, ?, 'INVALID', 'PASSWORD_CHANGED')""")
+			.params(channel, this.viewer.organizationId(),
+					this.rows.instant().minus(Duration.ofDays(20)).atOffset(ZoneOffset.UTC),
+					this.rows.instant().minus(Duration.ofDays(18)).atOffset(ZoneOffset.UTC))
+			.update();
+		assertThat(page(this.viewer)).contains("87 of 90 days; gap ", ", password changed<", "class=\"strip-gap\"")
+			.doesNotContain("??", "style=");
+		assertThat(body("/creators/" + this.ana + "/gaps.csv", this.viewer)).contains("\"Hours\"",
+				"\"Ana Kocht\",\"Instagram\",\"anakocht\"", "\"password changed\",\"48.00\"");
+		this.mvc
+			.perform(get("/creators/{id}/gaps.csv", this.ana)
+				.with(this.organizations.signedIn(this.organizations.make("Other"))))
+			.andExpect(status().isNotFound());
+	}
+
+	@Test
+	@DisplayName("N-5: what does not answer or is in doubt is said beside the state")
+	void saysWhatIsUnderWay() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		UUID login = this.rows.connect(this.viewer, channel, Duration.ofDays(59));
+		this.jdbc.sql("update social_login set no_answer_since = ? where id = ?")
+			.params(this.rows.instant().minus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC), login)
+			.update();
+		assertThat(page(this.viewer)).contains("No answer from Facebook since ", "Renew by ", "Connected<");
+		this.jdbc.sql("update social_login set in_doubt_since = ?, deadline = ? where id = ?")
+			.params(this.rows.instant().atOffset(ZoneOffset.UTC),
+					this.rows.instant().plus(Duration.ofHours(20)).atOffset(ZoneOffset.UTC), login)
+			.update();
+		assertThat(page(this.viewer)).contains("Renewal was cut off; sign in again by ");
+	}
+
+	@Test
 	void saysWhyAFactIsMissing() throws Exception {
 		this.rows.channel(this.viewer, this.ana, "tiktok", "anakocht");
 		assertThat(page(this.viewer))

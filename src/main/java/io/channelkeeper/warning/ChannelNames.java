@@ -1,0 +1,44 @@
+package io.channelkeeper.warning;
+
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.network.Network;
+import io.channelkeeper.network.Networks;
+
+/**
+ * What people call channels.
+ */
+@Component
+class ChannelNames {
+
+	private final ChannelService channels;
+
+	private final Networks networks;
+
+	ChannelNames(ChannelService channels, Networks networks) {
+		this.channels = channels;
+		this.networks = networks;
+	}
+
+	Named of(UUID channelId) {
+		Channel channel = this.channels.get(channelId);
+		Network network = this.networks.get(channel.network());
+		return new Named(channel.creatorId(), network.show(channel.handle(), channel.displayName()), network.name());
+	}
+
+	/**
+	 * A channel's names.
+	 *
+	 * @param creator whose it is
+	 * @param shown what people call it
+	 * @param network the name of its network
+	 */
+	record Named(UUID creator, String shown, String network) {
+
+	}
+
+}
