@@ -1,0 +1,128 @@
+package io.channelkeeper.warning;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.connection.ConnectionsBroken;
+import io.channelkeeper.connection.ConnectionsRestored;
+import io.channelkeeper.connection.LoginInDoubt;
+import io.channelkeeper.network.Cause;
+import io.channelkeeper.organization.Role;
+import io.channelkeeper.organization.TestOrganizations;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.portfolio.PortfolioRows;
+import io.channelkeeper.support.Tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ApplicationTest
+class ConnectionNoticesTests {
+
+	@Autowired
+	TestOrganizations organizations;
+
+	@Autowired
+	PortfolioRows rows;
+
+	@Autowired
+	NoticeService notices;
+
+	@Autowired
+	NoticeTexts texts;
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	Viewer admin;
+
+	Viewer marketer;
+
+	UUID channel;
+
+	UUID login;
+
+	@BeforeEach
+	void connectAna() {
+		this.admin = this.organizations.make("Bistro");
+		this.marketer = this.organizations.member(this.admin, Role.MARKETER);
+		UUID ana = this.rows.creator(this.admin, "Ana Kocht", this.marketer.memberId());
+		this.channel = this.rows.channel(this.admin, ana, "instagram", "anakocht");
+		this.login = this.rows.connect(this.admin, this.channel, Duration.ofDays(59));
+	}
+
+	@Test
+	@DisplayName("H-13: who looks after the creator hears why, and that it works again")
+	void whoHasToActHearsIt() {
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel), Cause.PASSWORD_CHANGED));
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel), Cause.PASSWORD_CHANGED));
+		assertThat(read(this.marketer, Locale.ENGLISH))
+			.containsExactly("@anakocht (Instagram) is interrupted: password changed");
+		assertThat(read(this.marketer, Locale.GERMAN))
+			.containsExactly("@anakocht (Instagram) ist unterbrochen: Passwort geändert");
+		assertThat(read(this.admin, Locale.ENGLISH)).isEmpty();
+		this.jdbc.sql("update social_login set invalid_cause = null where id = ?").param(this.login).update();
+		publish(new ConnectionsRestored(this.admin.organizationId(), Set.of(this.channel)));
+		assertThat(read(this.marketer, Locale.ENGLISH)).hasSize(2)
+			.first()
+			.isEqualTo("@anakocht (Instagram) is connected again");
+	}
+
+	@Test
+	@DisplayName("B-7: channels of one login that are lost one by one are one notice")
+	void countsTheChannelsOfALogin() {
+		UUID other = this.rows.channel(this.admin, this.rows.creator(this.admin, "Ben"), "instagram", "bistro_ana");
+		this.rows.connect(this.admin, other, Duration.ofDays(59));
+		this.jdbc.sql("update connection set login_id = ? where channel_id = ?").params(this.login, other).update();
+		for (UUID one : List.of(this.channel, other)) {
+			this.jdbc.sql("update connection set lost_cause = 'ROLE_LOST', lost_since = ? where channel_id = ?")
+				.params(java.sql.Timestamp.from(this.rows.instant()), one)
+				.update();
+			publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(one), Cause.ROLE_LOST));
+		}
+		assertThat(read(this.marketer, Locale.ENGLISH))
+			.containsExactly("@anakocht (Instagram) and 1 other channel are interrupted: page role lost");
+		assertThat(read(this.admin, Locale.ENGLISH)).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("who has to sign in again hears of a renewal that was cut off")
+	void tellsOfDoubt() {
+		publish(new LoginInDoubt(this.admin.organizationId(), this.login));
+		assertThat(read(this.marketer, Locale.ENGLISH)).singleElement()
+			.asString()
+			.startsWith("The renewal of @anakocht (Instagram) was cut off; sign in again by ");
+	}
+
+	private void publish(Object event) {
+		Tenancy.within(this.admin.organizationId(),
+				() -> this.transaction.executeWithoutResult((status) -> this.events.publishEvent(event)));
+	}
+
+	private List<String> read(Viewer viewer, Locale language) {
+		return Tenancy.within(viewer.organizationId(), () -> this.notices.open(viewer))
+			.stream()
+			.map((notice) -> this.texts.text(notice, language, viewer.zone()))
+			.toList();
+	}
+
+}
