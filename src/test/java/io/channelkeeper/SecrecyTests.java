@@ -55,7 +55,7 @@ class SecrecyTests {
 	private static final Set<String> NOT_SEALED = Set.of("organization.logo", "access_link.token_hash",
 			"spring_session_attributes.attribute_bytes", "scheduled_tasks.task_data", "sign_in_attempt.state_hash",
 			"sign_in_attempt.browser_hash", "picture.content", "invitation_link.token_hash",
-			"offered_channel_picture.large", "offered_channel_picture.small");
+			"offered_channel_picture.large", "offered_channel_picture.small", "deletion_request.request_hash");
 
 	private static final Set<String> CONFIGURED = Set.of("practice-facebook-secret", "practice-instagram-secret");
 
