@@ -22,6 +22,7 @@ import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInProviders;
+import io.channelkeeper.support.Tenancy;
 import io.channelkeeper.support.UnreadableSecretException;
 
 /**
@@ -146,10 +147,10 @@ class AccessReturns {
 	private void giveUp(AccessReturnRows.Due one) {
 		log.error("Access {} at {} could not be given back in {} days and is given up", one.id(), one.provider(),
 				GIVE_UP_AFTER.toDays());
-		this.transactions.executeWithoutResult((status) -> {
+		Tenancy.within(one.organization(), () -> this.transactions.executeWithoutResult((status) -> {
 			this.rows.delete(one.id());
 			this.events.publishEvent(new AccessReturnGivenUp(one.organization(), one.id(), one.provider()));
-		});
+		}));
 	}
 
 	private static Instant earlier(Instant one, Instant other) {

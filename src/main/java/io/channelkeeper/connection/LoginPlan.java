@@ -91,6 +91,11 @@ class LoginPlan {
 		return now.plus(share(grown(Duration.ofHours(1), failures, WEEKLY), 0.75, 1));
 	}
 
+	/** Of what a network in trouble refused. */
+	static Instant afterTrouble(Instant now) {
+		return now.plus(share(Duration.ofMinutes(10), 0.5, 1));
+	}
+
 	private static Duration grown(Duration first, int failures, Duration longest) {
 		Duration grown = first.multipliedBy(1L << Math.min(Math.max(failures, 0), 20));
 		return (grown.compareTo(longest) < 0) ? grown : longest;

@@ -180,10 +180,13 @@ public class NetworkDesk {
 	 * @param usedPercent how much of its limit is used, or null
 	 * @param callsLeft how many calls are left, or null
 	 * @param renewedAt when the limit begins anew, or null
+	 * @param troubledSince since when so many of its calls fail that the network itself
+	 * is in trouble, or null
+	 * @param troubledShare how many of a hundred calls failed then, or null
 	 */
 	public record ApiStanding(String api, Instant answeredAt, @Nullable String fault, @Nullable Instant soundAt,
 			@Nullable Instant closedUntil, @Nullable Integer usedPercent, @Nullable Long callsLeft,
-			@Nullable Instant renewedAt) {
+			@Nullable Instant renewedAt, @Nullable Instant troubledSince, @Nullable Integer troubledShare) {
 	}
 
 	/**

@@ -40,16 +40,17 @@ class ProviderRecords {
 	List<ApiStanding> apis(ProviderId provider) {
 		return this.jdbc
 			.sql("""
-					select api, answered_at, fault, sound_at, case when closed_until > :now then closed_until end as closed_until,
-						used_percent, calls_left, case when renewed_at > :now then renewed_at end as renewed_at
-					from network_api where api = :provider or starts_with(api, :provider || '/') order by api
+					select a.api, answered_at, fault, sound_at, case when closed_until > :now then closed_until end as closed_until,
+						used_percent, calls_left, case when renewed_at > :now then renewed_at end as renewed_at, t.since, t.share
+					from network_api a left join network_trouble t on t.api = a.api and t.ended_at is null
+					where a.api = :provider or starts_with(a.api, :provider || '/') order by a.api
 					""")
 			.param("provider", provider.value())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.query((row, number) -> new ApiStanding(row.getString("api"), moment(row, "answered_at"),
 					row.getString("fault"), maybe(row, "sound_at"), maybe(row, "closed_until"),
 					row.getObject("used_percent", Integer.class), row.getObject("calls_left", Long.class),
-					maybe(row, "renewed_at")))
+					maybe(row, "renewed_at"), maybe(row, "since"), row.getObject("share", Integer.class)))
 			.list();
 	}
 

@@ -118,7 +118,8 @@ class Renewals {
 		}
 		try {
 			Grant grant = due.kept().with(this.logins.open(due.asked().login(), due.tokens()));
-			Grant next = provider.renew(grant, this.providers.registration(provider.id()));
+			Grant next = LoginAtWork.within(due.asked().login(),
+					() -> provider.renew(grant, this.providers.registration(provider.id())));
 			return store(due, next);
 		}
 		catch (UnreadableSecretException ex) {

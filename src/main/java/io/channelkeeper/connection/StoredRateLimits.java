@@ -45,10 +45,13 @@ class StoredRateLimits implements RateLimitBook {
 
 	private final JdbcClient jdbc;
 
+	private final NetworkCalls calls;
+
 	private final Clock clock;
 
-	StoredRateLimits(JdbcClient jdbc, Clock clock) {
+	StoredRateLimits(JdbcClient jdbc, NetworkCalls calls, Clock clock) {
 		this.jdbc = jdbc;
+		this.calls = calls;
 		this.clock = clock;
 	}
 
@@ -64,6 +67,7 @@ class StoredRateLimits implements RateLimitBook {
 
 	@Override
 	public void note(CallReport report) {
+		this.calls.note(report);
 		Instant closed = closed(report);
 		if (report.fault() == null && closed == null && isFresh(report)) {
 			return;

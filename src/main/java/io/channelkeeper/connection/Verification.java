@@ -49,18 +49,21 @@ class Verification {
 
 	private final ChannelProbe probe;
 
+	private final NetworkTroubles troubles;
+
 	private final KeyRegister keys;
 
 	private final Clock clock;
 
 	Verification(VerificationRows rows, Verdicts verdicts, Renewals renewals, SocialLogins logins,
-			SignInProviders providers, ChannelProbe probe, KeyRegister keys, Clock clock) {
+			SignInProviders providers, ChannelProbe probe, NetworkTroubles troubles, KeyRegister keys, Clock clock) {
 		this.rows = rows;
 		this.verdicts = verdicts;
 		this.renewals = renewals;
 		this.logins = logins;
 		this.providers = providers;
 		this.probe = probe;
+		this.troubles = troubles;
 		this.keys = keys;
 		this.clock = clock;
 	}
@@ -91,7 +94,7 @@ class Verification {
 				return;
 			}
 			List<VerificationRows.Hanging> channels = this.probe.channels(due.asked());
-			answered(due, provider, channels, this.probe.ask(provider, grant, channels));
+			answered(due, provider, channels, ask(due, provider, grant, channels));
 		}
 		catch (UnreadableSecretException ex) {
 			if (this.keys.isLeftToOthers(ex)) {
@@ -105,11 +108,24 @@ class Verification {
 		}
 	}
 
+	/** That a dead login is refused says nothing about the network. */
+	private Map<VerificationRows.Hanging, NetworkFault> ask(Due due, SignInProvider provider, Grant grant,
+			List<VerificationRows.Hanging> channels) {
+		if (due.isBroken(this.clock.instant())) {
+			return this.probe.ask(provider, grant, channels);
+		}
+		return LoginAtWork.within(due.asked().login(), () -> this.probe.ask(provider, grant, channels));
+	}
+
 	/** The access works; some of its channels may not be reached any more. */
 	private void answered(Due due, SignInProvider provider, List<VerificationRows.Hanging> channels,
 			Map<VerificationRows.Hanging, NetworkFault> faults) {
 		Instant now = this.clock.instant();
-		if (faults.entrySet().stream().anyMatch((one) -> isNews(one.getKey(), one.getValue())) && !due.suspected()) {
+		boolean news = faults.entrySet().stream().anyMatch((one) -> isNews(one.getKey(), one.getValue()));
+		if ((news || due.login().refused() != null) && isPostponed(due, now)) {
+			return;
+		}
+		if (news && !due.suspected()) {
 			this.rows.suspect(due.asked(), now.plus(SECOND_LOOK), now);
 			return;
 		}
@@ -148,6 +164,9 @@ class Verification {
 		else if (due.isBroken(now)) {
 			this.rows.stillSo(due.asked(), LoginPlan.nextHope(due.failures() + 1, now), now);
 		}
+		else if (isPostponed(due, now)) {
+			return;
+		}
 		else if (!due.suspected()) {
 			this.rows.suspect(due.asked(), now.plus(SECOND_LOOK), now);
 		}
@@ -161,6 +180,15 @@ class Verification {
 		else {
 			end(due, fault, due.login().refused());
 		}
+	}
+
+	/** Nothing is concluded from a network that is in trouble itself (B-7). */
+	private boolean isPostponed(Due due, Instant now) {
+		boolean troubled = this.troubles.isTroubled(due.asked().provider());
+		if (troubled) {
+			this.rows.suspect(due.asked(), LoginPlan.afterTrouble(now), now);
+		}
+		return troubled;
 	}
 
 	/** The other way to ask: who gets new tokens is not dead. */
@@ -178,7 +206,7 @@ class Verification {
 			case OVERTAKEN -> this.rows.verifySoon(due.asked(), now);
 			case LATER -> this.rows.unanswered(due.asked(), LoginPlan.again(due.failures(), now, null), now);
 			case REFUSED -> {
-				if (due.suspected()) {
+				if (due.suspected() && !isPostponed(due, now)) {
 					end(due, fault, this.rows.refusal(due.asked()).orElse(null));
 				}
 			}

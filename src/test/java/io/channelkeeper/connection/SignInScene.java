@@ -84,6 +84,9 @@ abstract class SignInScene {
 	JdbcClient jdbc;
 
 	@Autowired
+	NetworkCalls networkCalls;
+
+	@Autowired
 	ApplicationEvents events;
 
 	Viewer viewer;
@@ -99,6 +102,7 @@ abstract class SignInScene {
 		NETWORKS.reset();
 		forgetAllLogins();
 		this.jdbc.sql("update network_api set closed_until = null").update();
+		forgetAllTrouble();
 		this.errand.meanwhile();
 		this.viewer = this.organizations.make("Agency");
 		this.creator = this.creators.ana(this.viewer);
@@ -153,6 +157,14 @@ abstract class SignInScene {
 
 	<T> T within(Supplier<T> work) {
 		return Tenancy.within(this.viewer.organizationId(), work);
+	}
+
+	/** What other tests planned is no trouble of the networks. */
+	private void forgetAllTrouble() {
+		this.networkCalls.drain();
+		this.jdbc.sql("delete from network_minute").update();
+		this.jdbc.sql("delete from network_minute_failure").update();
+		this.jdbc.sql("delete from network_trouble").update();
 	}
 
 	/** Other tests' logins of the same practice people would keep access in use. */

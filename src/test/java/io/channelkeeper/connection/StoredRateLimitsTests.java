@@ -95,7 +95,7 @@ class StoredRateLimitsTests {
 	}
 
 	private RateLimitBook otherReplica() {
-		return new StoredRateLimits(this.jdbc, Clock.fixed(this.now, ZoneOffset.UTC));
+		return new StoredRateLimits(this.jdbc, new NetworkCalls(), Clock.fixed(this.now, ZoneOffset.UTC));
 	}
 
 }
