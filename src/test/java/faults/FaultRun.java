@@ -260,6 +260,7 @@ final class FaultRun {
 		settings.put("spring.mail.host", "localhost");
 		settings.put("spring.mail.port", "1");
 		settings.put("server.port", "0");
+		settings.put("channelkeeper.connection.incident.share", "1");
 		settings.put("channelkeeper.mail.from", "channelkeeper@example.org");
 		settings.put("channelkeeper.base-url", "http://localhost:8080");
 		settings.put("channelkeeper.encryption.keyset", KEYSET);

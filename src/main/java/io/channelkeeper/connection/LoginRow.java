@@ -39,7 +39,7 @@ record LoginRow(Asked asked, SocialLogins.SealedTokens tokens, Kept kept, int fa
 				DeadlineSource.valueOf(row.getString("deadline_source")));
 	}
 
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
 		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
 		return (moment != null) ? moment.toInstant() : null;
 	}

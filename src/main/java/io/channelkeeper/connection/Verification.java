@@ -37,6 +37,9 @@ class Verification {
 	private static final Set<Cause> OF_THE_TOKEN = EnumSet.of(Cause.TOKEN_REJECTED, Cause.ACCESS_REVOKED,
 			Cause.PASSWORD_CHANGED);
 
+	/** How long a network's trouble is taken for the reason of a refusal. */
+	private static final Duration PATIENCE = Duration.ofHours(6);
+
 	private final VerificationRows rows;
 
 	private final Verdicts verdicts;
@@ -182,8 +185,15 @@ class Verification {
 		}
 	}
 
-	/** Nothing is concluded from a network that is in trouble itself (B-7). */
+	/**
+	 * Nothing is concluded from a network that is in trouble itself (B-7); but whom it
+	 * refuses for hours, while others get answers, is not kept in the dark.
+	 */
 	private boolean isPostponed(Due due, Instant now) {
+		Instant since = due.suspectedSince();
+		if (since != null && !since.plus(PATIENCE).isAfter(now)) {
+			return false;
+		}
 		boolean troubled = this.troubles.isTroubled(due.asked().provider());
 		if (troubled) {
 			this.rows.suspect(due.asked(), LoginPlan.afterTrouble(now), now);
@@ -260,17 +270,21 @@ class Verification {
 	 *
 	 * @param login its row
 	 * @param failures how often in a row nothing came of it
-	 * @param suspected whether it was refused once
+	 * @param suspectedSince when it was refused for the first time, or null
 	 * @param inDoubt whether its renewal was cut off
 	 * @param invalid why it is invalid already, or null
 	 * @param unreadable whether its key was missing
 	 * @param remade whether its tokens were made because older ones were refused
 	 */
-	record Due(LoginRow login, int failures, boolean suspected, boolean inDoubt, @Nullable String invalid,
-			boolean unreadable, boolean remade) {
+	record Due(LoginRow login, int failures, @Nullable Instant suspectedSince, boolean inDoubt,
+			@Nullable String invalid, boolean unreadable, boolean remade) {
 
 		LoginRow.Asked asked() {
 			return this.login.asked();
+		}
+
+		boolean suspected() {
+			return this.suspectedSince != null;
 		}
 
 		boolean isBroken(Instant now) {

@@ -47,7 +47,7 @@ class VerificationRows {
 			.param("now", at(now))
 			.param("most", most)
 			.query((row, number) -> new Verification.Due(LoginRow.read(row), row.getInt("verify_failures"),
-					row.getObject("suspected_since") != null, row.getObject("in_doubt_since") != null,
+					LoginRow.instant(row, "suspected_since"), row.getObject("in_doubt_since") != null,
 					row.getString("invalid_cause"), row.getObject("unreadable_since") != null,
 					Objects.equals(row.getObject("remade_version"), row.getObject("token_version"))))
 			.list();

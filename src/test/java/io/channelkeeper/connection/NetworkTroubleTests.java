@@ -133,6 +133,22 @@ class NetworkTroubleTests extends SignInScene {
 	}
 
 	@Test
+	@DisplayName("B-7: whom a network refuses for hours is not kept in the dark, whatever its trouble")
+	void losesPatience() throws Exception {
+		for (int person = 0; person < 6; person++) {
+			login("r" + person);
+		}
+		look();
+		this.troubles.round();
+		look();
+		assertThat(states()).containsOnly("CONNECTED");
+		this.jdbc.sql("update social_login set suspected_since = suspected_since - interval '6 hours'").update();
+		look();
+		assertThat(this.troubles.isTroubled(GOOGLE)).isTrue();
+		assertThat(states()).containsOnly("EXPIRED");
+	}
+
+	@Test
 	@DisplayName("B-7: calls are counted over all processes, those for people too")
 	void countsOverAllReplicas() {
 		report(this.rows, new NetworkFault.Unavailable(), 6, null);
