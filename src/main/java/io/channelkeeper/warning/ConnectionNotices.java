@@ -19,6 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.connection.ChannelStanding;
+import io.channelkeeper.connection.ConcernedMembers;
 import io.channelkeeper.connection.ConnectionService;
 import io.channelkeeper.connection.ConnectionsBroken;
 import io.channelkeeper.connection.ConnectionsRestored;

@@ -1,0 +1,83 @@
+package io.channelkeeper.connection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.organization.Member;
+import io.channelkeeper.organization.MemberService;
+import io.channelkeeper.organization.Role;
+import io.channelkeeper.organization.Viewer;
+
+/**
+ * Finds who has to act for a channel: the member who connected it; where its creator did,
+ * or that member has left, the member who looks after that creator; else everybody who
+ * may connect all channels.
+ */
+@Service
+public class ConcernedMembers {
+
+	private final MemberService members;
+
+	private final CreatorService creators;
+
+	private final ChannelService channels;
+
+	ConcernedMembers(MemberService members, CreatorService creators, ChannelService channels) {
+		this.members = members;
+		this.creators = creators;
+		this.channels = channels;
+	}
+
+	/** Who has to hear of what happens to channels. */
+	@Transactional(readOnly = true)
+	public Set<UUID> of(Collection<ChannelStanding> standings) {
+		List<Member> active = this.members.active();
+		return standings.stream()
+			.flatMap((channel) -> first(channel, lookedAfterBy(channel), active).stream())
+			.map(Member::id)
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Whom a member can ask to connect a channel again, by name: only who may do it
+	 * (H-3), and never the member who asks. Empty if there is nobody.
+	 */
+	@Transactional(readOnly = true)
+	public List<Member> toReconnect(Viewer viewer, ChannelStanding channel) {
+		UUID lookedAfterBy = lookedAfterBy(channel);
+		Predicate<Member> mayConnect = (member) -> member.role() != Role.MARKETER
+				|| (viewer.marketersMayConnect() && member.id().equals(lookedAfterBy));
+		return first(channel, lookedAfterBy,
+				this.members.active()
+					.stream()
+					.filter((member) -> !member.id().equals(viewer.memberId()))
+					.filter(mayConnect)
+					.toList());
+	}
+
+	private static List<Member> first(ChannelStanding channel, @Nullable UUID lookedAfterBy, List<Member> able) {
+		List<Member> connected = only(channel.connectedByMember(), able);
+		List<Member> one = connected.isEmpty() ? only(lookedAfterBy, able) : connected;
+		return one.isEmpty() ? able.stream().filter((member) -> member.role() != Role.MARKETER).toList() : one;
+	}
+
+	private static List<Member> only(@Nullable UUID id, List<Member> able) {
+		return able.stream().filter((member) -> member.id().equals(id)).toList();
+	}
+
+	private @Nullable UUID lookedAfterBy(ChannelStanding channel) {
+		return this.creators.get(this.channels.get(channel.channelId()).creatorId()).lookedAfterBy();
+	}
+
+}

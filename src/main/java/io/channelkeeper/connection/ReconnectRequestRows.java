@@ -1,0 +1,120 @@
+package io.channelkeeper.connection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * The rows of requests to colleagues, of the bound organization only. A channel has at
+ * most one that is open.
+ */
+@Repository
+class ReconnectRequestRows {
+
+	/** Of two at the same moment the second waits here and sees the first. */
+	private static final String ASK = """
+			insert into reconnect_request as r (id, version, organization_id, channel_id, asked_by, asked_at, asked)
+			values (:id, 0, :organization, :channel, :by, :now, :asked)
+			on conflict (channel_id) where ended_at is null do update
+				set version = r.version + 1, asked_by = :by, asked_at = :now, asked = :asked
+				where r.organization_id = :organization and r.asked_at <= :before
+			returning id, channel_id, asked_by, asked_at, asked
+			""";
+
+	/** What hangs on the same login and works again is no longer asked for (H-7). */
+	private static final String END_WORKING = """
+			update reconnect_request r set ended_at = greatest(r.asked_at, :now)
+			from connection_state(:now) s
+			where r.organization_id = :organization and r.ended_at is null and s.channel_id = r.channel_id
+				and s.state in ('CONNECTED', 'EXPIRING') and (r.channel_id = any(:channels)
+					or s.login_id in (select k.login_id from connection k where k.channel_id = any(:channels)))
+			""";
+
+	private final JdbcClient jdbc;
+
+	ReconnectRequestRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Holds the channel until the transaction ends, as whoever connects it does. */
+	void hold(UUID channel) {
+		this.jdbc.sql("select 1 from channel where id = :id and organization_id = :organization for no key update")
+			.param("id", channel)
+			.param("organization", Tenancy.current())
+			.query(Integer.class)
+			.optional();
+	}
+
+	/** Empty when there is an open one that is younger than the given moment. */
+	Optional<ReconnectRequest> ask(UUID channel, UUID by, Set<UUID> asked, Instant now) {
+		return this.jdbc.sql(ASK)
+			.param("id", Ids.next())
+			.param("organization", Tenancy.current())
+			.param("channel", channel)
+			.param("by", by)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("asked", asked.toArray(UUID[]::new))
+			.param("before", now.minus(ReconnectRequest.REST).atOffset(ZoneOffset.UTC))
+			.query(ReconnectRequestRows::request)
+			.optional();
+	}
+
+	List<ReconnectRequest> open(Collection<UUID> channels) {
+		return this.jdbc.sql("""
+				select id, channel_id, asked_by, asked_at, asked from reconnect_request
+				where organization_id = :organization and channel_id = any(:channels) and ended_at is null
+				""")
+			.param("organization", Tenancy.current())
+			.param("channels", channels.toArray(UUID[]::new))
+			.query(ReconnectRequestRows::request)
+			.list();
+	}
+
+	/** Ends those of channels that work, and of their neighbours that do. */
+	void endWorking(Collection<UUID> channels, Instant now) {
+		this.jdbc.sql(END_WORKING)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
+			.param("channels", channels.toArray(UUID[]::new))
+			.update();
+	}
+
+	/** Ends that of a channel. */
+	void end(UUID channel, Instant now) {
+		end("channel_id = :id", channel, now);
+	}
+
+	/** Ends those of a creator's channels. */
+	void endOfCreator(UUID creator, Instant now) {
+		end("channel_id in (select c.id from channel c where c.creator_id = :id)", creator, now);
+	}
+
+	private void end(String which, UUID id, Instant now) {
+		this.jdbc.sql("""
+				update reconnect_request set ended_at = greatest(asked_at, :now)
+				where organization_id = :organization and ended_at is null and\s""" + which)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
+			.param("id", id)
+			.update();
+	}
+
+	private static ReconnectRequest request(ResultSet row, int number) throws SQLException {
+		return new ReconnectRequest(row.getObject("id", UUID.class), row.getObject("channel_id", UUID.class),
+				row.getObject("asked_by", UUID.class), row.getTimestamp("asked_at").toInstant(),
+				Set.of((UUID[]) row.getArray("asked").getArray()));
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.channelkeeper.connection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.channel.ChannelArchived;
+import io.channelkeeper.creator.CreatorArchived;
+import io.channelkeeper.organization.Member;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.NotFoundException;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * Lets members ask colleagues to connect a channel again (B-17). A request ends by itself
+ * when the channel works again, or when there is nothing to connect any more.
+ */
+@Service
+public class ReconnectRequests {
+
+	private final ReconnectRequestRows rows;
+
+	private final ConnectionService connections;
+
+	private final ConcernedMembers concerned;
+
+	private final ConnectionRepository stored;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	ReconnectRequests(ReconnectRequestRows rows, ConnectionService connections, ConcernedMembers concerned,
+			ConnectionRepository stored, ApplicationEventPublisher events, Clock clock) {
+		this.rows = rows;
+		this.connections = connections;
+		this.concerned = concerned;
+		this.stored = stored;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Asks whoever connected the channel last, or who stands in for that person, to
+	 * connect it again; everybody in the organization may (H-4).
+	 * @throws NotFoundException if there is no such channel or it was put away
+	 * @throws NotConnectedException if it has no connection
+	 * @throws AlreadyAskedException if somebody asked within the last day
+	 * @throws NobodyToAskException if nobody but the viewer could do it
+	 */
+	@Transactional
+	public ReconnectRequest ask(Viewer viewer, UUID channelId) {
+		this.rows.hold(channelId);
+		ChannelStanding standing = this.connections.standing(channelId);
+		if (!standing.state().hasLogin()) {
+			throw new NotConnectedException(channelId);
+		}
+		Set<UUID> asked = this.concerned.toReconnect(viewer, standing)
+			.stream()
+			.map(Member::id)
+			.collect(Collectors.toUnmodifiableSet());
+		if (asked.isEmpty()) {
+			throw new NobodyToAskException(channelId);
+		}
+		Instant now = this.clock.instant();
+		ReconnectRequest request = this.rows.ask(channelId, viewer.memberId(), asked, now)
+			.orElseThrow(() -> new AlreadyAskedException(this.rows.open(Set.of(channelId)).getFirst()));
+		this.events.publishEvent(
+				new ReconnectAsked(viewer.organizationId(), request.id(), channelId, viewer.memberId(), asked));
+		return request;
+	}
+
+	/** The open requests, by channel. */
+	@Transactional(readOnly = true)
+	public Map<UUID, ReconnectRequest> open(Collection<UUID> channels) {
+		return this.rows.open(channels)
+			.stream()
+			.collect(Collectors.toMap(ReconnectRequest::channelId, Function.identity()));
+	}
+
+	/** With every channel that the same sign-in brought back (H-7). */
+	@EventListener
+	@Transactional
+	public void on(ChannelConnected connected) {
+		this.stored.flush();
+		this.rows.endWorking(Set.of(connected.channelId()), this.clock.instant());
+	}
+
+	@EventListener
+	@Transactional
+	public void on(ConnectionsRestored restored) {
+		this.stored.flush();
+		this.rows.endWorking(restored.channelIds(), this.clock.instant());
+	}
+
+	@EventListener
+	@Transactional
+	public void on(ChannelDisconnected disconnected) {
+		this.rows.end(disconnected.channelId(), this.clock.instant());
+	}
+
+	@EventListener
+	@Transactional
+	public void on(ChannelArchived archived) {
+		Tenancy.within(archived.organizationId(), () -> this.rows.end(archived.channelId(), this.clock.instant()));
+	}
+
+	@EventListener
+	@Transactional
+	public void on(CreatorArchived archived) {
+		Tenancy.within(archived.organizationId(),
+				() -> this.rows.endOfCreator(archived.creatorId(), this.clock.instant()));
+	}
+
+}
