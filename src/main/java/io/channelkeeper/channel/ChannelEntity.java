@@ -234,6 +234,10 @@ class ChannelEntity {
 		this.ineligibleBy = null;
 	}
 
+	void become(ChannelKind other) {
+		this.kind = other;
+	}
+
 	/** Whether it was not archived before. */
 	boolean archive(Instant now) {
 		boolean wasThere = this.archivedAt == null;

@@ -78,6 +78,12 @@ public class PortfolioRows {
 		return login;
 	}
 
+	/** It was the viewer, not the creator, who connected a channel. */
+	public void connectedBy(Viewer viewer, UUID channel) {
+		run("update connection set connected_by_creator = false, connected_by_member = ? where channel_id = ?",
+				viewer.memberId(), channel);
+	}
+
 	public void invalid(UUID login, String cause) {
 		run("update social_login set invalid_cause = ?, invalid_since = ? where id = ?", cause, now(), login);
 	}

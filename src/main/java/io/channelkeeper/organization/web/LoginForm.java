@@ -2,6 +2,8 @@ package io.channelkeeper.organization.web;
 
 import org.jspecify.annotations.Nullable;
 
+import io.channelkeeper.support.web.OwnPath;
+
 /**
  * Who wants to sign in.
  *

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
+import io.channelkeeper.support.web.OwnPath;
+
 /**
  * Sends who is not signed in to the sign-in page, which leads back. A piece of a page
  * that htmx asks for makes the whole page go there.

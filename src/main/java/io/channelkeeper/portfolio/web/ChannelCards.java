@@ -1,7 +1,6 @@
 package io.channelkeeper.portfolio.web;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +9,9 @@ import org.springframework.stereotype.Component;
 import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.creator.Creator;
-import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelCard;
 import io.channelkeeper.portfolio.ChannelGlimpse;
-import io.channelkeeper.portfolio.InvitedGlimpse;
-import io.channelkeeper.portfolio.web.ChannelView.Moves;
 import io.channelkeeper.portfolio.web.ChannelView.Notice;
 
 /**
@@ -32,7 +28,11 @@ class ChannelCards {
 
 	private final DeliveryStrips strips;
 
-	ChannelCards(StateTexts states, NetworkTexts networks, ChannelFacts facts, DeliveryStrips strips) {
+	private final ChannelMoves moves;
+
+	ChannelCards(StateTexts states, NetworkTexts networks, ChannelFacts facts, DeliveryStrips strips,
+			ChannelMoves moves) {
+		this.moves = moves;
 		this.states = states;
 		this.networks = networks;
 		this.facts = facts;
@@ -47,7 +47,8 @@ class ChannelCards {
 				this.strips.strip(card.delivery(), reader), this.facts.facts(card, creator.name(), reader),
 				this.facts.figures(card, reader), permissions(card.standing().granted(), reader),
 				permissions(card.standing().missing(), reader), notice(card, creator, reader),
-				moves(card, creator, viewer, reader));
+				moves(card, creator, viewer, reader), isMarkable(glimpse.state()), card.offered(),
+				card.channel().kind());
 	}
 
 	private static List<String> permissions(List<String> keys, Reader reader) {
@@ -64,30 +65,14 @@ class ChannelCards {
 				reader.text("portfolio.notice." + why.source(), reader.day(why.at()), by));
 	}
 
-	/** The main move follows from whose login it is (interface: rule 3). */
 	private Moves moves(ChannelCard card, Creator creator, Viewer viewer, Reader reader) {
-		ConnectionState state = card.glimpse().state();
-		boolean byCreator = card.standing().connectedByCreator();
-		boolean mayConnect = viewer.mayConnect(creator.lookedAfterBy());
-		boolean asks = state.hasLogin() && state != ConnectionState.CONNECTED && state != ConnectionState.UNREADABLE
-				&& byCreator;
-		boolean invites = card.offered()
-				&& (state == ConnectionState.NOT_CONNECTED || state == ConnectionState.DISCONNECTED || asks);
-		boolean connects = mayConnect && card.offered() && state != ConnectionState.CONNECTED
-				&& state != ConnectionState.UNREADABLE;
-		InvitedGlimpse invitation = card.glimpse().invitation();
-		boolean readdress = state == ConnectionState.INVITED && invitation != null && invitation.isUndelivered();
-		return new Moves(invites, reader.text(asks ? "portfolio.move.ask" : "portfolio.move.invite", creator.name()),
-				readdress ? null : remind(card), readdress, connects, connects && state != ConnectionState.NOT_ELIGIBLE,
-				reader.text(state.hasLogin() ? "portfolio.move.reconnect" : "portfolio.move.connect"),
-				mayConnect && state.hasLogin(), !state.hasLogin() && state != ConnectionState.NOT_ELIGIBLE,
-				card.offered(), state == ConnectionState.UNREADABLE && viewer.may(Action.ADMINISTER));
+		return this.moves.of(new ChannelMoves.Subject(card.glimpse(), creator.name(), creator.lookedAfterBy(),
+				card.standing().connectedByCreator(), card.offered(), null), viewer, reader);
 	}
 
-	private static @Nullable UUID remind(ChannelCard card) {
-		InvitedGlimpse invitation = card.glimpse().invitation();
-		return (invitation != null && invitation.isWaiting() && card.glimpse().state() == ConnectionState.INVITED)
-				? invitation.invitationId() : null;
+	/** Whether a member can say that it is private or personal. */
+	private static boolean isMarkable(ConnectionState state) {
+		return !state.hasLogin() && state != ConnectionState.NOT_ELIGIBLE;
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.channelkeeper.network.ChannelKind;
+
 /**
  * A channel's card as it is shown.
  *
@@ -24,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param missing names of permissions that are missing
  * @param notice why it cannot be connected (P-7 to P-9), or null
  * @param moves what can be done
+ * @param markable whether it can be marked as private or personal by hand
+ * @param offered whether a sign-in that reaches its network is set up
+ * @param kind whether it is the creator's own, observed or used for ads
  */
 record ChannelView(UUID id, String network, String networkName, String handle, URI address,
 		@Nullable String displayName, StateChip chip, @Nullable String step, @Nullable DeliveryStrip strip,
 		List<Fact> facts, List<Fact> figures, List<String> granted, List<String> missing, @Nullable Notice notice,
-		Moves moves) {
+		Moves moves, boolean markable, boolean offered, ChannelKind kind) {
 
 	/**
 	 * Something known.
@@ -49,28 +54,6 @@ record ChannelView(UUID id, String network, String networkName, String handle, U
 	 * @param source how it is known
 	 */
 	record Notice(String text, String source) {
-
-	}
-
-	/**
-	 * What the viewer can do with the channel now.
-	 *
-	 * @param invite whether to invite, or to ask for a renewal
-	 * @param inviteLabel what that is called
-	 * @param remind the invitation to remind of, or null
-	 * @param readdress whether the invitation's mail was refused, so that the address has
-	 * to be corrected first
-	 * @param connect whether signing in oneself is offered
-	 * @param connectEnabled whether it is possible
-	 * @param connectLabel what that is called
-	 * @param disconnect whether it can be disconnected
-	 * @param mark whether it can be marked as private or personal by hand
-	 * @param offered whether a sign-in that reaches its network is set up
-	 * @param restore whether to read what has to be restored, because its key is missing
-	 */
-	record Moves(boolean invite, String inviteLabel, @Nullable UUID remind, boolean readdress, boolean connect,
-			boolean connectEnabled, String connectLabel, boolean disconnect, boolean mark, boolean offered,
-			boolean restore) {
 
 	}
 

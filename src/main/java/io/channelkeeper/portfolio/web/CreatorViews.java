@@ -15,7 +15,7 @@ import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.CreatorPage;
 import io.channelkeeper.portfolio.PastInvitation;
 import io.channelkeeper.portfolio.PictureGap;
-import io.channelkeeper.portfolio.web.ChannelView.Moves;
+import io.channelkeeper.portfolio.web.Move.Way;
 
 /**
  * Makes of what is known of a creator the page that one reader sees.
@@ -45,7 +45,7 @@ class CreatorViews {
 			.map((card) -> this.channels.view(card, page.creator(), viewer, reader))
 			.toList();
 		List<CreatorView.Offer> offers = page.offers().stream().map((offer) -> offer(offer, page, reader)).toList();
-		boolean invitable = cards.stream().anyMatch((card) -> card.moves().invite());
+		boolean invitable = cards.stream().anyMatch((card) -> card.moves().invites());
 		boolean preparable = page.channels()
 			.stream()
 			.anyMatch((card) -> card.offered() && !card.standing().state().hasLogin());
@@ -64,27 +64,26 @@ class CreatorViews {
 		if (gap == null || channel == null || page.creator().archived()) {
 			return null;
 		}
-		Moves moves = cards.stream()
-			.filter((card) -> card.id().equals(channel.id()))
-			.map(ChannelView::moves)
-			.findFirst()
-			.orElseThrow();
-		String creator = "/creators/" + page.creator().id();
+		ChannelView card = cards.stream().filter((one) -> one.id().equals(channel.id())).findFirst().orElseThrow();
 		return switch (gap.reason()) {
-			case INTERRUPTED -> moves.invite()
-					? new CreatorView.Remedy(moves.inviteLabel(), creator + "/invite?channel=" + channel.id())
-					: connect(moves, channel);
-			case NOT_CONNECTED -> invitable ? null : connect(moves, channel);
-			case PRIVATE, PERSONAL ->
-				moves.offered() ? new CreatorView.Remedy(reader.text("portfolio.move.instructions"),
-						creator + "/channels/" + channel.id() + "/instructions") : null;
+			case INTERRUPTED -> remedy(card, Way.ASK_CREATOR, Way.RECONNECT);
+			case NOT_CONNECTED -> invitable ? null : remedy(card, Way.CONNECT);
+			case PRIVATE,
+					PERSONAL ->
+				card.offered()
+						? new CreatorView.Remedy(reader.text("portfolio.move.instructions"),
+								"/creators/" + page.creator().id() + "/channels/" + channel.id() + "/instructions")
+						: null;
 			default -> null;
 		};
 	}
 
-	private static CreatorView.@Nullable Remedy connect(Moves moves, ChannelGlimpse channel) {
-		return moves.connectEnabled()
-				? new CreatorView.Remedy(moves.connectLabel(), "/channels/" + channel.id() + "/connect") : null;
+	private static CreatorView.@Nullable Remedy remedy(ChannelView card, Way... ways) {
+		return card.moves()
+			.main()
+			.filter((move) -> List.of(ways).contains(move.way()))
+			.map((move) -> new CreatorView.Remedy(move.label(), move.address()))
+			.orElse(null);
 	}
 
 	List<HistoryLine> history(List<PastInvitation> past, Viewer viewer, Locale language) {

@@ -143,6 +143,20 @@ class CreatorPageTests {
 	}
 
 	@Test
+	@DisplayName("H-25: the other way stands in the menu, first whose login it is")
+	void membersReconnectWhatTheyConnected() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		this.rows.connect(this.viewer, channel, Duration.ofDays(-2));
+		assertThat(page(this.viewer)).containsSubsequence("menu-panel", ">Reconnect<", ">Connect as someone else<",
+				">Disconnect<", "page-actions", ">Ask Ana Kocht to renew</a>");
+		this.rows.connectedBy(this.viewer, channel);
+		assertThat(page(this.viewer)).containsSubsequence("menu-panel", ">Ask Ana Kocht to renew<",
+				">Connect as someone else<", "page-actions", "/channels/" + channel + "/connect\">Reconnect</a>");
+		assertThat(page(this.organizations.member(this.viewer, Role.MARKETER))).doesNotContain(">Reconnect<",
+				">Connect as someone else<", ">Disconnect<");
+	}
+
+	@Test
 	@DisplayName("H-3: a marketer connects only for creators they look after")
 	void connectIsOfferedToWhoMay() throws Exception {
 		this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");

@@ -1,4 +1,4 @@
-package io.channelkeeper.organization.web;
+package io.channelkeeper.support.web;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package io.channelkeeper.organization.web;
+package io.channelkeeper.support.web;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value path and query, beginning with exactly one slash
  */
-record OwnPath(String value) {
+public record OwnPath(String value) {
 
 	private static final Pattern SHAPE = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\\"<>]]{0,1000}");
 
 	/** Empty for anything that is not such a path. */
-	static Optional<OwnPath> parse(@Nullable String typed) {
+	public static Optional<OwnPath> parse(@Nullable String typed) {
 		return (typed != null && SHAPE.matcher(typed).matches()) ? Optional.of(new OwnPath(typed)) : Optional.empty();
 	}
 

@@ -1,0 +1,76 @@
+package io.channelkeeper.portfolio.web;
+
+/**
+ * Something that the viewer can do with a channel.
+ *
+ * @param way what it is
+ * @param label what it is called
+ * @param address where it leads, or where it is sent to
+ */
+record Move(Way way, String label, String address) {
+
+	/** Whether it is sent, not opened. */
+	public boolean isSent() {
+		return this.way == Way.REMIND;
+	}
+
+	/** Whether it is shown and cannot be done yet. */
+	public boolean isOff() {
+		return this.way == Way.CONNECT_OFF;
+	}
+
+	/** Whether something ends by it. */
+	public boolean isBad() {
+		return this.way == Way.DISCONNECT;
+	}
+
+	/** The icon beside it in a menu. */
+	public String icon() {
+		return switch (this.way) {
+			case INVITE -> "send";
+			case REMIND, ASK_CREATOR -> "mail";
+			case READDRESS -> "pencil";
+			case CONNECT, CONNECT_OFF -> "plug";
+			case RECONNECT -> "refresh";
+			case CONNECT_AS_OTHER -> "users";
+			case RESTORE -> "help";
+			case DISCONNECT -> "plug-off";
+		};
+	}
+
+	/** What can be done with channels. */
+	enum Way {
+
+		/** Ask the creator to connect for the first time. */
+		INVITE,
+
+		/** Ask once more. */
+		REMIND,
+
+		/** Correct the address that a mail did not reach. */
+		READDRESS,
+
+		/** Ask the creator to sign in again. */
+		ASK_CREATOR,
+
+		/** Sign in oneself. */
+		CONNECT,
+
+		/** The same, while the channel cannot be connected (P-8). */
+		CONNECT_OFF,
+
+		/** Sign in oneself again. */
+		RECONNECT,
+
+		/** Let another login carry the channel (M-20). */
+		CONNECT_AS_OTHER,
+
+		/** Read what has to be restored, because its key is missing. */
+		RESTORE,
+
+		/** End the connection. */
+		DISCONNECT
+
+	}
+
+}
