@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Erases what was kept for a choice that nobody made in time, and gives back what is due,
- * over all organizations.
+ * Erases what was kept for a choice that nobody made in time, gives back what is due, and
+ * ends requests that nobody has to act on any more; over all organizations.
  */
 @Service
 public class ConnectionUpkeep {
@@ -29,14 +29,17 @@ public class ConnectionUpkeep {
 
 	private final AccessReturns returns;
 
+	private final ReconnectRequests requests;
+
 	private final Clock clock;
 
 	ConnectionUpkeep(SignInAttempts attempts, ReachedChannels reached, OfferedChannels offers, AccessReturns returns,
-			Clock clock) {
+			ReconnectRequests requests, Clock clock) {
 		this.attempts = attempts;
 		this.reached = reached;
 		this.offers = offers;
 		this.returns = returns;
+		this.requests = requests;
 		this.clock = clock;
 	}
 
@@ -45,14 +48,16 @@ public class ConnectionUpkeep {
 		this.attempts.eraseExpired(this.clock.instant());
 		int erased = this.reached.eraseExpired();
 		int forgotten = this.offers.forgetExpired();
+		int needless = this.requests.endRecovered();
 		this.returns.giveBackDue();
 		Instant old = this.clock.instant().minus(RETENTION);
 		int offers = this.offers.eraseOld(old);
 		int attempted = this.attempts.eraseOld(old);
-		if (erased + forgotten + offers + attempted > 0) {
+		if (erased + forgotten + offers + attempted + needless > 0) {
 			log.info(
-					"Connection upkeep: {} reached channels erased, {} offers given up, {} offers and {} attempts deleted",
-					erased, forgotten, offers, attempted);
+					"Connection upkeep: {} reached channels erased, {} offers given up, {} offers and {} attempts deleted, "
+							+ "{} requests ended",
+					erased, forgotten, offers, attempted, needless);
 		}
 	}
 

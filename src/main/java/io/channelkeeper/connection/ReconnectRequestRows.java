@@ -48,13 +48,23 @@ class ReconnectRequestRows {
 		this.jdbc = jdbc;
 	}
 
-	/** Holds the channel until the transaction ends, as whoever connects it does. */
-	void hold(UUID channel) {
-		this.jdbc.sql("select 1 from channel where id = :id and organization_id = :organization for no key update")
+	/**
+	 * Holds a channel and its creator until the transaction ends, as whoever connects it
+	 * does.
+	 * @return whether there is such a channel and neither was put away
+	 */
+	boolean hold(UUID channel) {
+		return this.jdbc.sql("""
+				select 1 from channel c join creator r on r.id = c.creator_id
+				where c.id = :id and c.organization_id = :organization
+					and c.archived_at is null and r.archived_at is null
+				for share of r for no key update of c
+				""")
 			.param("id", channel)
 			.param("organization", Tenancy.current())
 			.query(Integer.class)
-			.optional();
+			.optional()
+			.isPresent();
 	}
 
 	/** Empty when there is an open one that is younger than the given moment. */
@@ -89,6 +99,20 @@ class ReconnectRequestRows {
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
 			.update();
+	}
+
+	/**
+	 * Ends, over all organizations, those that were asked in a gap which has ended since,
+	 * however that came.
+	 */
+	int endRecovered(Instant now) {
+		return this.jdbc.sql("""
+				update reconnect_request r set ended_at = greatest(r.asked_at, :now)
+				where r.ended_at is null
+					and exists (select 1 from data_gap g where g.channel_id = r.channel_id
+						and g.begins_at <= r.asked_at and g.ends_at > r.asked_at)
+					and not exists (select 1 from data_gap o where o.channel_id = r.channel_id and o.ends_at is null)
+				""").param("now", now.atOffset(ZoneOffset.UTC)).update();
 	}
 
 	/** Ends that of a channel. */

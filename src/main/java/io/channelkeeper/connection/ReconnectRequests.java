@@ -60,7 +60,9 @@ public class ReconnectRequests {
 	 */
 	@Transactional
 	public ReconnectRequest ask(Viewer viewer, UUID channelId) {
-		this.rows.hold(channelId);
+		if (!this.rows.hold(channelId)) {
+			throw new NotFoundException("channel", channelId);
+		}
 		ChannelStanding standing = this.connections.standing(channelId);
 		if (!standing.state().hasLogin()) {
 			throw new NotConnectedException(channelId);
@@ -86,6 +88,11 @@ public class ReconnectRequests {
 		return this.rows.open(channels)
 			.stream()
 			.collect(Collectors.toMap(ReconnectRequest::channelId, Function.identity()));
+	}
+
+	/** Ends, over all organizations, what became needless without being told. */
+	int endRecovered() {
+		return this.rows.endRecovered(this.clock.instant());
 	}
 
 	/** With every channel that the same sign-in brought back (H-7). */

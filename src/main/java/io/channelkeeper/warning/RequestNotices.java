@@ -1,0 +1,44 @@
+package io.channelkeeper.warning;
+
+import java.util.List;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.connection.ReconnectAsked;
+import io.channelkeeper.organization.MemberService;
+
+/**
+ * Tells members that a colleague asks them to connect a channel again, by notice and by
+ * mail, in the transaction in which the colleague asked (B-17).
+ */
+@Component
+class RequestNotices {
+
+	private final NoticeService notices;
+
+	private final RequestMail mail;
+
+	private final MemberService members;
+
+	private final ChannelNames names;
+
+	RequestNotices(NoticeService notices, RequestMail mail, MemberService members, ChannelNames names) {
+		this.notices = notices;
+		this.mail = mail;
+		this.members = members;
+		this.names = names;
+	}
+
+	@EventListener
+	void on(ReconnectAsked asked) {
+		ChannelNames.Named channel = this.names.of(asked.channelId());
+		this.notices.tell(asked.asked(),
+				new NoticeDraft(NoticeKind.REQUESTS, "warning.request",
+						List.of(NoticeArgument.text(this.members.get(asked.askedBy()).name()),
+								NoticeArgument.text(channel.shown())),
+						RequestMail.path(asked.channelId()), asked.requestId()));
+		asked.asked().forEach((member) -> this.mail.send(asked, channel, this.members.get(member)));
+	}
+
+}
