@@ -129,7 +129,7 @@ public final class Browsing {
 	/** Fails with a list if axe-core finds anything on the page. */
 	public void checkAccessible(Page page) {
 		List<String> found = new ArrayList<>();
-		new AxeBuilder(page).analyze().getViolations().forEach((rule) -> {
+		new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().forEach((rule) -> {
 			List<String> where = rule.getNodes().stream().map(CheckedNode::getHtml).toList();
 			found.add(rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + " " + where);
 		});
