@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.network.Grant;
@@ -42,6 +41,8 @@ class Lenders {
 
 	private final SocialLogins logins;
 
+	private final Renewals renewals;
+
 	private final ChannelService channels;
 
 	private final SignInProviders providers;
@@ -52,10 +53,11 @@ class Lenders {
 
 	private final Clock clock;
 
-	Lenders(ConnectionRepository connections, SocialLogins logins, ChannelService channels, SignInProviders providers,
-			Sealer sealer, JdbcClient jdbc, Clock clock) {
+	Lenders(ConnectionRepository connections, SocialLogins logins, Renewals renewals, ChannelService channels,
+			SignInProviders providers, Sealer sealer, JdbcClient jdbc, Clock clock) {
 		this.connections = connections;
 		this.logins = logins;
+		this.renewals = renewals;
 		this.channels = channels;
 		this.providers = providers;
 		this.sealer = sealer;
@@ -68,24 +70,43 @@ class Lenders {
 		return this.providers.configured(provider) && !find(network, provider).isEmpty();
 	}
 
-	/** Opens them, the one whose login lasts longest first. */
-	@Transactional(readOnly = true)
-	public List<Loan> open(NetworkId network, ProviderId provider) {
+	/**
+	 * Opens them, the one whose login lasts longest first. Access that has just ended is
+	 * renewed where there is no other, which asks the network, so never inside a
+	 * transaction.
+	 */
+	List<Loan> open(NetworkId network, ProviderId provider) {
 		if (!this.providers.configured(provider)) {
 			return List.of();
 		}
-		return find(network, provider).stream().flatMap((channel) -> loan(channel, provider).stream()).toList();
+		List<Lender> found = find(network, provider);
+		List<Lender> able = found.stream().filter((lender) -> !lender.ended()).toList();
+		return (able.isEmpty() ? found.stream().filter(this::isRenewed).limit(1) : able.stream())
+			.flatMap((lender) -> loan(lender.channel(), provider).stream())
+			.toList();
 	}
 
-	private List<UUID> find(NetworkId network, ProviderId provider) {
+	private boolean isRenewed(Lender lender) {
+		try {
+			return this.renewals.renewNow(lender.login()) == Renewals.Outcome.RENEWED;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private List<Lender> find(NetworkId network, ProviderId provider) {
 		return this.jdbc.sql("""
-				select s.channel_id from connection_state(:now) s
+				select s.channel_id, s.login_id, coalesce(l.access_expires_at <= :now, false) as ended
+				from connection_state(:now) s
 				join channel c on c.id = s.channel_id
 				join social_login l on l.id = s.login_id
 				where s.organization_id = :organization and c.organization_id = :organization
 					and l.organization_id = :organization and s.state in ('CONNECTED', 'EXPIRING')
 					and c.network = :network and c.external_id is not null and l.provider = :provider
-					and (l.access_expires_at is null or l.access_expires_at > :now)
+					and (coalesce(l.access_expires_at > :now, true)
+						or l.refresh_token is not null and l.renewal_refused is null and l.in_doubt_since is null)
 				order by l.deadline desc nulls first, s.channel_id limit :most
 				""")
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
@@ -93,7 +114,8 @@ class Lenders {
 			.param("network", network.value())
 			.param("provider", provider.value())
 			.param("most", MOST)
-			.query((row, number) -> row.getObject("channel_id", UUID.class))
+			.query((row, number) -> new Lender(row.getObject("channel_id", UUID.class),
+					row.getObject("login_id", UUID.class), row.getBoolean("ended")))
 			.list();
 	}
 
@@ -120,6 +142,16 @@ class Lenders {
 		return (sealed != null) ? new TokenValue(
 				this.sealer.open(sealed, new SealedPlace(Tenancy.current(), channelId, "connection.channel_token")))
 				: null;
+	}
+
+	/**
+	 * Who can lend.
+	 *
+	 * @param channel the channel
+	 * @param login what carries it
+	 * @param ended whether its access has to be renewed first
+	 */
+	private record Lender(UUID channel, UUID login, boolean ended) {
 	}
 
 }

@@ -28,7 +28,7 @@ class RenewalRows {
 			update social_login set renewing_by = :process, renewing_since = :now, version = version + 1
 			where id in (select id from social_login where %s and renewing_by is null and access_token is not null
 				and in_doubt_since is null and unreadable_since is null order by renew_at limit :most
-				for update skip locked)
+				for update %s)
 			returning *
 			""";
 
@@ -45,7 +45,7 @@ class RenewalRows {
 
 	/** Marks what is due at a provider as being renewed by this process. */
 	List<LoginRow> claim(ProviderId provider, Instant now, int most) {
-		return this.jdbc.sql(CLAIM.formatted("provider = :provider and renew_at <= :now"))
+		return this.jdbc.sql(CLAIM.formatted("provider = :provider and renew_at <= :now", "skip locked"))
 			.param("process", this.processes.id())
 			.param("provider", provider.value())
 			.param("now", at(now))
@@ -54,9 +54,12 @@ class RenewalRows {
 			.list();
 	}
 
-	/** Marks one login, due or not, unless somebody else is at it. */
+	/**
+	 * Marks one login, due or not, unless somebody else is at it. Waits for whoever only
+	 * writes to its row.
+	 */
 	Optional<LoginRow> claim(UUID login, Instant now) {
-		return this.jdbc.sql(CLAIM.formatted("id = :login"))
+		return this.jdbc.sql(CLAIM.formatted("id = :login", ""))
 			.param("process", this.processes.id())
 			.param("login", login)
 			.param("now", at(now))

@@ -180,6 +180,22 @@ class StrangersProfilesTests extends SignInScene {
 	}
 
 	@Test
+	@DisplayName("issue 4 point 1: access that has just ended is renewed when a call needs it")
+	void renewsOnDemand() {
+		NETWORKS.life(LinkedInLife.class).approvePartner(true);
+		lendTo("linkedin");
+		UUID id = add("linkedin", "company/studio-lang");
+		this.jdbc.sql("update social_login set access_expires_at = connected_at, renew_at = null").update();
+		assertThat(look(id).map(LookUpOutcome::kind)).contains(Kind.FOUND);
+		assertThat(this.jdbc.sql("select token_version from social_login where organization_id = ?")
+			.param(this.viewer.organizationId())
+			.query(Long.class)
+			.single()).isEqualTo(2);
+		this.jdbc.sql("update social_login set access_expires_at = connected_at, refresh_token = null").update();
+		assertThat(within(() -> this.profiles.isPossible(id))).isFalse();
+	}
+
+	@Test
 	@DisplayName("A login that lends nothing any more is the login’s trouble")
 	void losesNothingToALostLogin() {
 		lendTo("linkedin");
