@@ -93,31 +93,14 @@ final class FaultRun {
 			this.replicas.add(new Replica(number, settings, address, this.folder));
 		}
 		for (Replica replica : this.replicas) {
-			while (!replica.isReady()) {
-				pause(Duration.ofMillis(200));
-			}
+			await(Duration.ofMinutes(3), replica::isReady);
 		}
 		books.behave(this.plan.life().toSeconds(), 200, this.plan.slow().toMillis() / 10, this.plan.slow().toMillis(),
 				5);
-		Instant until = Instant.now().plus(this.plan.length());
-		int rounds = 0;
-		while (Instant.now().isBefore(until)
-				|| (books.open().refreshes() < this.plan.refreshes() && rounds < this.plan.rounds() * 3)) {
-			rounds++;
-			Replica replica = this.replicas.get(this.random.nextInt(this.replicas.size()));
-			if (rounds % this.plan.restartEvery() == 0) {
-				database.restart();
-			}
-			else if (rounds % this.plan.freezeEvery() == 0) {
-				replica.freeze();
-				pause(this.plan.freeze());
-				replica.thaw();
-			}
-			else {
-				replica.killAndStart();
-				this.verdict.kills++;
-			}
-			if (rounds % 4 == 0) {
+		for (int round = 1; this.verdict.kills < this.plan.kills()
+				|| (books.open().refreshes() < this.plan.refreshes() && round < this.plan.kills() * 3); round++) {
+			disturb(round, database);
+			if (round % 4 == 0) {
 				int victim = this.random.nextInt(this.plan.logins());
 				books.revoke(victim);
 				this.dead.add(victim);
@@ -126,8 +109,34 @@ final class FaultRun {
 				signIn(bench, books, this.random.nextInt(this.plan.logins()));
 			}
 			insist(() -> bench.makeDue("verify_at"));
-			pause(this.plan.length().dividedBy(this.plan.rounds()));
+			pause(this.plan.pace());
 			look(bench, books);
+		}
+	}
+
+	/** Only who is at work has something to lose. */
+	private void disturb(int round, Database database) throws IOException {
+		List<Replica> atWork = new ArrayList<>();
+		await(Duration.ofMinutes(3), () -> {
+			for (Replica replica : this.replicas) {
+				if (replica.isReady()) {
+					atWork.add(replica);
+				}
+			}
+			return !atWork.isEmpty();
+		});
+		Replica replica = atWork.get(this.random.nextInt(atWork.size()));
+		if (round % this.plan.restartEvery() == 0) {
+			database.restart();
+		}
+		else if (round % this.plan.freezeEvery() == 0) {
+			replica.freeze();
+			pause(this.plan.freeze());
+			replica.thaw();
+		}
+		else {
+			replica.killAndStart();
+			this.verdict.kills++;
 		}
 	}
 
@@ -206,13 +215,15 @@ final class FaultRun {
 	}
 
 	/** Everything is quiet; everybody is verified; then nothing may be wrong. */
-	private void settle(LoginBench bench, Books books) {
+	private void settle(LoginBench bench, Books books) throws IOException {
 		books.behave(3_600, 0, 0, 0, 0);
-		pause(this.patience);
-		for (int time = 0; time < 3; time++) {
-			bench.makeDue("verify_at");
-			pause(this.plan.settling());
+		for (Replica replica : this.replicas) {
+			await(Duration.ofMinutes(3), replica::isReady);
 		}
+		await(this.plan.slow().multipliedBy(2).plus(this.patience), () -> bench.busy() == 0);
+		Instant now = Instant.now();
+		bench.makeDue("verify_at");
+		await(Duration.ofMinutes(3), () -> bench.unverified(now) == 0);
 		this.replicas.forEach(Replica::end);
 		look(bench, books);
 		Books.Opened opened = books.open();
@@ -291,6 +302,22 @@ final class FaultRun {
 		LockSupport.parkNanos(length.toNanos());
 	}
 
+	private static void await(Duration atMost, Condition condition) throws IOException {
+		Instant end = Instant.now().plus(atMost);
+		while (!condition.holds()) {
+			if (Instant.now().isAfter(end)) {
+				throw new IllegalStateException("Still not so after " + atMost);
+			}
+			pause(Duration.ofMillis(200));
+		}
+	}
+
+	private interface Condition {
+
+		boolean holds() throws IOException;
+
+	}
+
 	/**
 	 * What happens.
 	 *
@@ -300,15 +327,14 @@ final class FaultRun {
 	 * @param refreshes how many refreshes at least
 	 * @param life how long an access token lives
 	 * @param slow how long the network waits at most before and after its commit
-	 * @param length how long it lasts
-	 * @param rounds how many disturbances in that time
+	 * @param kills how many processes are killed at least
+	 * @param pace how long nothing happens between two disturbances
 	 * @param freezeEvery which of them are a stopped process
 	 * @param freeze how long
 	 * @param restartEvery which of them are a restarted database
-	 * @param settling how long everybody takes to be verified once
 	 */
-	record Plan(long seed, int logins, int replicas, long refreshes, Duration life, Duration slow, Duration length,
-			int rounds, int freezeEvery, Duration freeze, int restartEvery, Duration settling) {
+	record Plan(long seed, int logins, int replicas, long refreshes, Duration life, Duration slow, int kills,
+			Duration pace, int freezeEvery, Duration freeze, int restartEvery) {
 	}
 
 	/** What came of it. */

@@ -23,8 +23,8 @@ class FaultRunTests {
 	@Test
 	@DisplayName("one minute of faults")
 	void survivesAMinute() throws Exception {
-		judge(new FaultRun.Plan(seed(), 300, 2, 0, Duration.ofSeconds(8), Duration.ofSeconds(4), Duration.ofSeconds(36),
-				8, 4, Duration.ofSeconds(4), 5, Duration.ofSeconds(6)));
+		judge(new FaultRun.Plan(seed(), 300, 2, 0, Duration.ofSeconds(8), Duration.ofSeconds(4), 4,
+				Duration.ofSeconds(3), 3, Duration.ofSeconds(4), 5));
 	}
 
 	@Test
@@ -42,9 +42,8 @@ class FaultRunTests {
 	}
 
 	private static FaultRun.Plan whole(int replicas, int kills) {
-		return new FaultRun.Plan(seed(), 2_000, replicas, 10_000, Duration.ofSeconds(60), Duration.ofSeconds(60),
-				Duration.ofSeconds(kills * 8L), kills + kills / 8, 12, Duration.ofSeconds(30), 25,
-				Duration.ofSeconds(30));
+		return new FaultRun.Plan(seed(), 2_000, replicas, 10_000, Duration.ofSeconds(60), Duration.ofSeconds(60), kills,
+				Duration.ofSeconds(3), 12, Duration.ofSeconds(30), 25);
 	}
 
 	private static long seed() {

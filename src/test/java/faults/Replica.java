@@ -20,7 +20,7 @@ final class Replica {
 
 	private final List<String> command;
 
-	private final Path log;
+	private final Path folder;
 
 	private Process process;
 
@@ -34,14 +34,17 @@ final class Replica {
 		all.put("channelkeeper.data-directory", folder.resolve("data" + number).toString());
 		this.command = Program.command(all);
 		this.command.add(1, "-Xmx320m");
-		this.log = Files.createDirectories(folder).resolve("replica" + number + ".log");
+		this.folder = Files.createDirectories(folder);
 		this.process = launch();
 	}
 
 	private Process launch() throws IOException {
-		return new ProcessBuilder(this.command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
-			.start();
+		return new ProcessBuilder(this.command).redirectErrorStream(true).redirectOutput(log().toFile()).start();
+	}
+
+	/** Each life has its own. */
+	private Path log() {
+		return this.folder.resolve("replica%d-%d.log".formatted(this.number, this.killedAt.size()));
 	}
 
 	/** {@code kill -9}, and at once a new one. */
@@ -72,8 +75,9 @@ final class Replica {
 		return this.killedAt.stream().anyMatch((killed) -> killed >= from && killed <= until);
 	}
 
+	/** Whether it is at work since it was started last. */
 	boolean isReady() throws IOException {
-		return Files.exists(this.log) && Files.readString(this.log).contains("Started ChannelkeeperApplication");
+		return Files.readString(log()).contains("Started ChannelkeeperApplication");
 	}
 
 	int number() {

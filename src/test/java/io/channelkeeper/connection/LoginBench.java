@@ -92,7 +92,18 @@ public final class LoginBench {
 
 	/** How many are still to be renewed. */
 	public long due() {
-		return this.jdbc.sql("select count(*) from social_login where token_version = 1").query(Long.class).single();
+		return count("token_version = 1");
+	}
+
+	/** How many are being renewed. */
+	public long busy() {
+		return count("renewing_by is not null");
+	}
+
+	/** How many were not verified since. */
+	public long unverified(Instant since) {
+		return count("access_token is not null and (checked_at is null or checked_at < ?)",
+				since.atOffset(ZoneOffset.UTC));
 	}
 
 	/** How every login stands in the database, its tokens opened. */
@@ -109,6 +120,13 @@ public final class LoginBench {
 							row.getString("invalid_cause"), row.getObject("renewing_by") != null,
 							deadline != null && !deadline.isAfter(now));
 				}).list());
+	}
+
+	private long count(String condition, Object... values) {
+		return this.jdbc.sql("select count(*) from social_login where " + condition)
+			.params(values)
+			.query(Long.class)
+			.single();
 	}
 
 	private void run(String sql, @Nullable Object... values) {
