@@ -44,7 +44,7 @@ public class ConcernedMembers {
 	public Set<UUID> of(Collection<ChannelStanding> standings) {
 		List<Member> active = this.members.active();
 		return standings.stream()
-			.flatMap((channel) -> first(channel, lookedAfterBy(channel), active).stream())
+			.flatMap((channel) -> first(channel.connectedByMember(), lookedAfterBy(channel), active).stream())
 			.map(Member::id)
 			.collect(Collectors.toSet());
 	}
@@ -55,19 +55,24 @@ public class ConcernedMembers {
 	 */
 	@Transactional(readOnly = true)
 	public List<Member> toReconnect(Viewer viewer, ChannelStanding channel) {
-		UUID lookedAfterBy = lookedAfterBy(channel);
-		Predicate<Member> mayConnect = (member) -> member.role() != Role.MARKETER
-				|| (viewer.marketersMayConnect() && member.id().equals(lookedAfterBy));
-		return first(channel, lookedAfterBy,
-				this.members.active()
-					.stream()
-					.filter((member) -> !member.id().equals(viewer.memberId()))
-					.filter(mayConnect)
-					.toList());
+		return toReconnect(viewer, channel.connectedByMember(), lookedAfterBy(channel), this.members.active());
 	}
 
-	private static List<Member> first(ChannelStanding channel, @Nullable UUID lookedAfterBy, List<Member> able) {
-		List<Member> connected = only(channel.connectedByMember(), able);
+	/**
+	 * The same for whoever knows already who connected a channel and who looks after its
+	 * creator, for lists.
+	 * @param active the active members of the viewer's organization
+	 */
+	public List<Member> toReconnect(Viewer viewer, @Nullable UUID connectedBy, @Nullable UUID lookedAfterBy,
+			List<Member> active) {
+		Predicate<Member> mayConnect = (member) -> member.role() != Role.MARKETER
+				|| (viewer.marketersMayConnect() && member.id().equals(lookedAfterBy));
+		return first(connectedBy, lookedAfterBy,
+				active.stream().filter((member) -> !member.id().equals(viewer.memberId())).filter(mayConnect).toList());
+	}
+
+	private static List<Member> first(@Nullable UUID connectedBy, @Nullable UUID lookedAfterBy, List<Member> able) {
+		List<Member> connected = only(connectedBy, able);
 		List<Member> one = connected.isEmpty() ? only(lookedAfterBy, able) : connected;
 		return one.isEmpty() ? able.stream().filter((member) -> member.role() != Role.MARKETER).toList() : one;
 	}

@@ -23,10 +23,11 @@ import io.channelkeeper.connection.DeliveryRecord;
  * @param pictureAt when the picture was fetched, or null
  * @param delivery when it delivered data, or null when it was never connected
  * @param offered whether a sign-in that reaches its network is set up
+ * @param colleagues whom the viewer can ask to connect it again, and who was asked
  */
 public record ChannelCard(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
 		@Nullable String connectedBy, @Nullable String markedBy, List<Figure> figures, @Nullable PictureGap gap,
-		@Nullable Instant pictureAt, @Nullable DeliveryRecord delivery, boolean offered) {
+		@Nullable Instant pictureAt, @Nullable DeliveryRecord delivery, boolean offered, Colleagues colleagues) {
 
 	public ChannelCard {
 		figures = List.copyOf(figures);

@@ -27,6 +27,7 @@ import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
+import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.picture.PictureService;
 import io.channelkeeper.picture.PictureStanding;
 
@@ -61,9 +62,11 @@ public class CreatorPageService {
 
 	private final Networks networks;
 
+	private final ColleagueDesk colleagues;
+
 	CreatorPageService(CreatorService creators, MemberService members, ChannelService channels,
 			ConnectionService connections, OfferedChannels offers, PictureService pictures, ChannelGlimpses glimpses,
-			CreatorHistory history, GapLedger gaps, Clock clock, Networks networks) {
+			CreatorHistory history, GapLedger gaps, Clock clock, Networks networks, ColleagueDesk colleagues) {
 		this.creators = creators;
 		this.members = members;
 		this.channels = channels;
@@ -75,6 +78,7 @@ public class CreatorPageService {
 		this.gaps = gaps;
 		this.clock = clock;
 		this.networks = networks;
+		this.colleagues = colleagues;
 	}
 
 	/**
@@ -83,7 +87,7 @@ public class CreatorPageService {
 	 * creator
 	 */
 	@Transactional(readOnly = true)
-	public CreatorPage page(UUID creatorId) {
+	public CreatorPage page(Viewer viewer, UUID creatorId) {
 		Creator creator = this.creators.get(creatorId);
 		Map<UUID, String> names = this.members.all().stream().collect(Collectors.toMap(Member::id, Member::name));
 		List<OfferedChannel> offers = this.offers.open()
@@ -98,7 +102,7 @@ public class CreatorPageService {
 		String picture = this.pictures.ofCreators(List.of(creatorId)).get(creatorId);
 		return new CreatorPage(creator, name(names, creator.lookedAfterBy()), picture,
 				(picture != null) ? null : PictureGap.of(glimpses, pictures),
-				cards(creatorId, glimpses, pictures, names), offers,
+				cards(viewer, creator, glimpses, pictures, names), offers,
 				this.pictures.ofOffers(offers.stream().map(OfferedChannel::id).toList()),
 				this.history.exists(creatorId));
 	}
@@ -109,12 +113,13 @@ public class CreatorPageService {
 		return this.history.of(creatorId);
 	}
 
-	private List<ChannelCard> cards(UUID creatorId, List<ChannelGlimpse> glimpses, Map<UUID, PictureStanding> pictures,
-			Map<UUID, String> names) {
-		Map<UUID, Channel> channels = this.channels.ofCreator(creatorId)
+	private List<ChannelCard> cards(Viewer viewer, Creator creator, List<ChannelGlimpse> glimpses,
+			Map<UUID, PictureStanding> pictures, Map<UUID, String> names) {
+		Map<UUID, Channel> channels = this.channels.ofCreator(creator.id())
 			.stream()
 			.collect(Collectors.toMap(Channel::id, (channel) -> channel));
 		Map<UUID, ChannelStanding> standings = this.connections.standings(channels.keySet());
+		Map<UUID, Colleagues> colleagues = this.colleagues.of(viewer, creator, standings.values());
 		Map<UUID, List<Figure>> figures = this.channels.figures(channels.keySet());
 		Map<UUID, DeliveryRecord> deliveries = this.gaps.records(channels.keySet(),
 				this.clock.instant().minus(LOOKED_BACK));
@@ -122,18 +127,19 @@ public class CreatorPageService {
 			.filter((glimpse) -> channels.containsKey(glimpse.id()) && standings.containsKey(glimpse.id()))
 			.map((glimpse) -> card(glimpse, Objects.requireNonNull(channels.get(glimpse.id())),
 					Objects.requireNonNull(standings.get(glimpse.id())), pictures.get(glimpse.id()), names,
-					figures.getOrDefault(glimpse.id(), List.of()), deliveries.get(glimpse.id())))
+					figures.getOrDefault(glimpse.id(), List.of()), deliveries.get(glimpse.id()),
+					Objects.requireNonNull(colleagues.get(glimpse.id()))))
 			.toList();
 	}
 
 	private ChannelCard card(ChannelGlimpse glimpse, Channel channel, ChannelStanding standing,
 			@Nullable PictureStanding picture, Map<UUID, String> names, List<Figure> figures,
-			@Nullable DeliveryRecord delivery) {
+			@Nullable DeliveryRecord delivery, Colleagues colleagues) {
 		UUID markedBy = (channel.ineligibility() != null) ? channel.ineligibility().by() : null;
 		return new ChannelCard(glimpse, channel, standing, name(names, standing.connectedByMember()),
 				name(names, markedBy), figures, PictureGap.of(glimpse, picture).orElse(null),
 				(picture != null) ? picture.fetchedAt() : null, delivery,
-				!this.networks.ways(channel.network()).isEmpty());
+				!this.networks.ways(channel.network()).isEmpty(), colleagues);
 	}
 
 	private static @Nullable String name(Map<UUID, String> names, @Nullable UUID member) {

@@ -1,5 +1,6 @@
 package io.channelkeeper.portfolio.web;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import io.channelkeeper.creator.Creator;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelCard;
 import io.channelkeeper.portfolio.ChannelGlimpse;
+import io.channelkeeper.portfolio.Colleagues;
 import io.channelkeeper.portfolio.web.ChannelView.Notice;
+import io.channelkeeper.portfolio.web.Move.Way;
 
 /**
  * Makes of a channel's facts the card that one reader sees.
@@ -41,14 +44,15 @@ class ChannelCards {
 
 	ChannelView view(ChannelCard card, Creator creator, Viewer viewer, Reader reader) {
 		ChannelGlimpse glimpse = card.glimpse();
+		Moves moves = moves(card, creator, viewer, reader);
 		return new ChannelView(glimpse.id(), glimpse.network().value(), this.networks.name(glimpse.network()),
 				this.networks.shown(glimpse), this.networks.address(glimpse), this.networks.beside(glimpse),
 				this.states.chip(glimpse, reader), this.networks.firstStep(glimpse, reader),
 				this.strips.strip(card.delivery(), reader), this.facts.facts(card, creator.name(), reader),
 				this.facts.figures(card, reader), permissions(card.standing().granted(), reader),
-				permissions(card.standing().missing(), reader), notice(card, creator, reader),
-				moves(card, creator, viewer, reader), isMarkable(glimpse.state()), card.offered(),
-				card.channel().kind());
+				permissions(card.standing().missing(), reader), notice(card, creator, reader), moves,
+				isMarkable(glimpse.state()), card.offered(), card.channel().kind(),
+				asked(card.colleagues().asked(), reader), mayAsk(card, moves, reader));
 	}
 
 	private static List<String> permissions(List<String> keys, Reader reader) {
@@ -65,9 +69,27 @@ class ChannelCards {
 				reader.text("portfolio.notice." + why.source(), reader.day(why.at()), by));
 	}
 
+	private static @Nullable String asked(Colleagues.@Nullable Asked asked, Reader reader) {
+		return (asked != null) ? reader.text("portfolio.line.colleague-asked", asked.by(), asked.whom().getFirst(),
+				asked.whom().size() - 1, reader.day(asked.at())) : null;
+	}
+
+	/** Whoever may not connect reads whose work it was (H-4). */
+	private static @Nullable String mayAsk(ChannelCard card, Moves moves, Reader reader) {
+		Instant at = card.standing().connectedAt();
+		if (card.connectedBy() == null || at == null
+				|| moves.main().filter((main) -> main.way() == Way.ASK_COLLEAGUE).isEmpty()) {
+			return null;
+		}
+		String day = reader.day(at);
+		return reader.text("portfolio.line.may-ask", card.connectedBy(), day.endsWith(".") ? day : day + ".");
+	}
+
 	private Moves moves(ChannelCard card, Creator creator, Viewer viewer, Reader reader) {
-		return this.moves.of(new ChannelMoves.Subject(card.glimpse(), creator.name(), creator.lookedAfterBy(),
-				card.standing().connectedByCreator(), card.offered(), null), viewer, reader);
+		return this.moves.of(
+				new ChannelMoves.Subject(card.glimpse(), creator.name(), creator.lookedAfterBy(),
+						card.standing().connectedByCreator(), card.offered(), null, card.colleagues().askable()),
+				viewer, reader);
 	}
 
 	/** Whether a member can say that it is private or personal. */

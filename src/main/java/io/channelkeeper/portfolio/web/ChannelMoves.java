@@ -35,8 +35,11 @@ class ChannelMoves {
 			case DISCONNECTED -> ways.firstOf(ways.invite(), ways.connect());
 			case NOT_ELIGIBLE -> ways.button(ways.connectOff());
 			case UNREADABLE -> ways.button(ways.restore()).menu(ways.reconnect());
-			case CONNECTED -> ways.menu(ways.reconnect());
-			case EXPIRING, EXPIRED, INVALID -> ways.onlyFirstOf(ways.askCreator(), ways.reconnect());
+			case CONNECTED -> ways.menu(ways.reconnect().or(ways::askColleague));
+			case EXPIRING, EXPIRED, INVALID -> {
+				ways.onlyFirstOf(ways.askCreator(), ways.reconnect().or(ways::askColleague));
+				ways.menu(ways.reconnect().flatMap((own) -> ways.askColleague()));
+			}
 		}
 		if (state.hasLogin()) {
 			ways.menu(ways.connectAsOther()).menu(ways.disconnect());
@@ -53,9 +56,16 @@ class ChannelMoves {
 	 * @param byCreator whether the creator connected it
 	 * @param offered whether a sign-in that reaches its network is set up
 	 * @param from where to go back to, or null for the creator's page
+	 * @param askable names of colleagues who can be asked to connect it again
 	 */
 	record Subject(ChannelGlimpse channel, String creatorName, @Nullable UUID lookedAfterBy, boolean byCreator,
-			boolean offered, @Nullable String from) {
+			boolean offered, @Nullable String from, List<String> askable) {
+
+		/** A channel of which nobody is asked anything from here. */
+		Subject(ChannelGlimpse channel, String creatorName, @Nullable UUID lookedAfterBy, boolean byCreator,
+				boolean offered, @Nullable String from) {
+			this(channel, creatorName, lookedAfterBy, byCreator, offered, from, List.of());
+		}
 
 	}
 
@@ -125,6 +135,14 @@ class ChannelMoves {
 		private Optional<Move> turnToCreator(Way way, String label) {
 			String address = "/creators/" + this.channel.creatorId() + "/invite?channel=" + this.channel.id();
 			return when(this.subject.offered(), way, label, address);
+		}
+
+		Optional<Move> askColleague() {
+			List<String> askable = this.subject.askable();
+			return (askable.isEmpty() || !this.subject.offered()) ? Optional.empty()
+					: when(true, Way.ASK_COLLEAGUE,
+							this.reader.text("portfolio.move.ask-colleague", askable.getFirst(), askable.size() - 1),
+							address("/ask", null));
 		}
 
 		Optional<Move> remind() {

@@ -34,7 +34,7 @@ class CreatorPageController {
 
 	@GetMapping("/creators/{id}")
 	String overview(Viewer viewer, @PathVariable UUID id, Locale language, Model model) {
-		model.addAttribute("view", this.views.view(this.creators.page(id), viewer, language));
+		model.addAttribute("view", this.views.view(this.creators.page(viewer, id), viewer, language));
 		return "portfolio/creator";
 	}
 
@@ -42,7 +42,7 @@ class CreatorPageController {
 	@GetMapping("/creators/{id}/live")
 	@Nullable String live(Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String version, Locale language,
 			Model model, HttpServletResponse response) {
-		CreatorView view = this.views.view(this.creators.page(id), viewer, language);
+		CreatorView view = this.views.view(this.creators.page(viewer, id), viewer, language);
 		if (view.version().equals(version)) {
 			response.setStatus(HttpStatus.NO_CONTENT.value());
 			return null;
@@ -53,7 +53,7 @@ class CreatorPageController {
 
 	@GetMapping("/creators/{id}/history")
 	String history(Viewer viewer, @PathVariable UUID id, Locale language, Model model) {
-		model.addAttribute("view", this.views.view(this.creators.page(id), viewer, language));
+		model.addAttribute("view", this.views.view(this.creators.page(viewer, id), viewer, language));
 		model.addAttribute("history", this.views.history(this.creators.history(id), viewer, language));
 		return "portfolio/history";
 	}

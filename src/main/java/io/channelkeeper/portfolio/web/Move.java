@@ -11,7 +11,7 @@ record Move(Way way, String label, String address) {
 
 	/** Whether it is sent, not opened. */
 	public boolean isSent() {
-		return this.way == Way.REMIND;
+		return this.way == Way.REMIND || this.way == Way.ASK_COLLEAGUE;
 	}
 
 	/** Whether it is shown and cannot be done yet. */
@@ -28,7 +28,7 @@ record Move(Way way, String label, String address) {
 	public String icon() {
 		return switch (this.way) {
 			case INVITE -> "send";
-			case REMIND, ASK_CREATOR -> "mail";
+			case REMIND, ASK_CREATOR, ASK_COLLEAGUE -> "mail";
 			case READDRESS -> "pencil";
 			case CONNECT, CONNECT_OFF -> "plug";
 			case RECONNECT -> "refresh";
@@ -52,6 +52,9 @@ record Move(Way way, String label, String address) {
 
 		/** Ask the creator to sign in again. */
 		ASK_CREATOR,
+
+		/** Ask a colleague who may sign in again (B-17). */
+		ASK_COLLEAGUE,
 
 		/** Sign in oneself. */
 		CONNECT,

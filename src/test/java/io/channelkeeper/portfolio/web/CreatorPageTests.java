@@ -3,6 +3,8 @@ package io.channelkeeper.portfolio.web;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,15 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.connection.ConnectionsRestored;
+import io.channelkeeper.connection.ReconnectRequests;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.PortfolioRows;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -40,6 +46,12 @@ class CreatorPageTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	ReconnectRequests requests;
+
+	@Autowired
+	ApplicationEventPublisher events;
 
 	private Viewer viewer;
 
@@ -154,6 +166,49 @@ class CreatorPageTests {
 				">Connect as someone else<", "page-actions", "/channels/" + channel + "/connect\">Reconnect</a>");
 		assertThat(page(this.organizations.member(this.viewer, Role.MARKETER))).doesNotContain(">Reconnect<",
 				">Connect as someone else<", ">Disconnect<");
+	}
+
+	@Test
+	@DisplayName("H-4, B-17: who may not asks who did; then everybody reads who asked, and nobody asks again")
+	void whoMayNotAsks() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		UUID login = this.rows.connect(this.viewer, channel, Duration.ofDays(40));
+		this.rows.connectedBy(this.viewer, channel);
+		Viewer mia = this.organizations.member(this.viewer, Role.MARKETER);
+		String healthy = page(mia);
+		assertThat(healthy).containsSubsequence("menu-panel", ">Ask Ada Admin to reconnect<", "page-actions")
+			.doesNotContain("You can ask for it");
+		this.rows.invalid(login, "PASSWORD_CHANGED");
+		assertThat(page(mia)).containsSubsequence("Last connected by Ada Admin on ", ". You can ask for it to be",
+				"page-actions", "action=\"/channels/" + channel + "/ask\"", ">Ask Ada Admin to reconnect</button>");
+		assertThat(page(this.viewer)).doesNotContain("to reconnect<");
+		Viewer max = this.organizations.member(this.viewer, Role.MANAGER);
+		assertThat(page(max)).containsSubsequence("menu-panel", ">Ask Ada Admin to reconnect<", ">Reconnect</a>");
+		Tenancy.within(this.viewer.organizationId(), () -> this.requests.ask(mia, channel));
+		for (Viewer reader : List.of(mia, max, this.viewer)) {
+			assertThat(page(reader)).contains("Mia Marketer asked Ada Admin on ").doesNotContain("/ask\"");
+		}
+		this.organizations.speak(mia, "de");
+		assertThat(page(mia)).containsPattern("Mia Marketer hat Ada Admin am \\d\\d\\.\\d\\d\\. gebeten");
+		this.jdbc.sql("update reconnect_request set asked_at = asked_at - interval '25 hours' where channel_id = ?")
+			.param(channel)
+			.update();
+		assertThat(page(mia)).contains("Mia Marketer hat Ada Admin am ", ">Ada Admin um Wiederverbindung bitten<");
+		this.jdbc.sql("update social_login set invalid_cause = null where id = ?").param(login).update();
+		Tenancy.within(this.viewer.organizationId(),
+				() -> this.events.publishEvent(new ConnectionsRestored(this.viewer.organizationId(), Set.of(channel))));
+		assertThat(page(mia)).doesNotContain("gebeten");
+	}
+
+	@Test
+	@DisplayName("B-17: where nobody is closer, all managers are asked at once")
+	void managersAreAskedTogether() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		this.rows.connect(this.viewer, channel, Duration.ofDays(3));
+		this.organizations.member(this.viewer, Role.MANAGER);
+		Viewer mia = this.organizations.member(this.viewer, Role.MARKETER);
+		assertThat(page(mia)).containsSubsequence("menu-panel", ">Ask Ada Admin and 1 other to reconnect<",
+				"page-actions", ">Ask Ana Kocht to renew<");
 	}
 
 	@Test
