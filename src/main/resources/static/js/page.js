@@ -58,6 +58,18 @@
 		document.querySelectorAll('[aria-busy="true"]').forEach((button) => button.removeAttribute('aria-busy'));
 	});
 
+	// data-close-window="key": the page behind this window goes on, and this one closes once it was heard.
+	const ending = document.querySelector('[data-close-window]');
+	if (ending && 'BroadcastChannel' in window) {
+		const windows = new BroadcastChannel('sign-in-windows');
+		windows.addEventListener('message', (event) => {
+			if (event.data.heard === ending.dataset.closeWindow) {
+				window.close();
+			}
+		});
+		windows.postMessage({ ended: ending.dataset.closeWindow });
+	}
+
 	// data-tell="address": tells the server once that a person sees this page.
 	const csrf = document.querySelector('meta[name="csrf"]');
 	document.querySelectorAll('[data-tell]').forEach((element) => {

@@ -1,8 +1,8 @@
 package io.channelkeeper.connection;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,8 +44,10 @@ class Connecting {
 
 	private final Sealer sealer;
 
+	private final Clock clock;
+
 	Connecting(ConnectionRepository connections, SocialLogins logins, AccessReturns returns, ChannelService channels,
-			SignInWays ways, ReachedChannels reached, Sealer sealer) {
+			SignInWays ways, ReachedChannels reached, Sealer sealer, Clock clock) {
 		this.connections = connections;
 		this.logins = logins;
 		this.returns = returns;
@@ -53,6 +55,7 @@ class Connecting {
 		this.ways = ways;
 		this.reached = reached;
 		this.sealer = sealer;
+		this.clock = clock;
 	}
 
 	/** Hangs a channel on a login, and off the one that carried it before. */
@@ -71,37 +74,11 @@ class Connecting {
 		}
 	}
 
-	/**
-	 * Hands the new sign-in to the channels that hang on the same login and that it
-	 * reaches again (H-7); what it does not reach stays as it is, and so does who
-	 * connected another creator's channel.
-	 */
-	void refresh(SocialLoginEntity login, UUID expected, SignInHarvest harvest, SignedInBy by, Instant now) {
-		for (ConnectionEntity connection : this.connections.findByLogin(login.id())) {
-			if (connection.channelId().equals(expected)) {
-				continue;
-			}
-			Channel channel = this.channels.get(connection.channelId());
-			Stream.concat(harvest.channels().stream(), harvest.others().stream())
-				.filter((reached) -> reached.obstacle() == null && isSame(channel, reached))
-				.findFirst()
-				.ifPresent((reached) -> {
-					SignInWay way = this.ways.of(channel.network(), login.provider());
-					if (channel.creatorId().equals(by.creatorId())) {
-						connect(channel.id(), login, reached, way, by, now);
-					}
-					else {
-						this.channels.recordProfile(channel.id(), reached.profile(), now);
-						connection.renew(sealed(channel.id(), reached.token()),
-								SignInWays.keys(way, login.scopes(), true));
-					}
-				});
-		}
-	}
-
-	private static boolean isSame(Channel channel, ReachedChannel reached) {
-		return channel.network().equals(reached.profile().network())
-				&& reached.profile().externalId().equals(channel.externalId());
+	/** The same person signed in again and reaches it; who connected it stays. */
+	void renew(ConnectionEntity connection, Channel channel, ReachedChannel reached, SocialLoginEntity login) {
+		SignInWay way = this.ways.of(channel.network(), login.provider());
+		this.channels.recordProfile(channel.id(), reached.profile(), this.clock.instant());
+		connection.renew(sealed(channel.id(), reached.token()), SignInWays.keys(way, login.scopes(), true));
 	}
 
 	void disconnect(ConnectionEntity connection, @Nullable UUID member, Instant now) {

@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Channels that had delivered nothing do so again, without anybody having signed in.
+ * Channels that had delivered nothing do so again: without anybody having signed in, or
+ * because one sign-in brought back whatever hung on it (H-7).
  *
  * @param organizationId the organization
  * @param channelIds the channels, all of one login

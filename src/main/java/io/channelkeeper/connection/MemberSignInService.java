@@ -1,8 +1,8 @@
 package io.channelkeeper.connection;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
@@ -13,7 +13,6 @@ import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.creator.Creator;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.network.Diagnosis;
-import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.ForbiddenException;
@@ -29,7 +28,7 @@ public class MemberSignInService {
 
 	private final SignInAttempts attempts;
 
-	private final ConnectionService connections;
+	private final ConnectPlans plans;
 
 	private final Disconnecting rights;
 
@@ -41,20 +40,16 @@ public class MemberSignInService {
 
 	private final CreatorService creators;
 
-	private final Networks networks;
-
-	MemberSignInService(SignInService signIns, SignInAttempts attempts, ConnectionService connections,
-			Disconnecting rights, OtherChannels others, OfferedChannels offers, ChannelService channels,
-			CreatorService creators, Networks networks) {
+	MemberSignInService(SignInService signIns, SignInAttempts attempts, ConnectPlans plans, Disconnecting rights,
+			OtherChannels others, OfferedChannels offers, ChannelService channels, CreatorService creators) {
 		this.signIns = signIns;
 		this.attempts = attempts;
-		this.connections = connections;
+		this.plans = plans;
 		this.rights = rights;
 		this.others = others;
 		this.offers = offers;
 		this.channels = channels;
 		this.creators = creators;
-		this.networks = networks;
 	}
 
 	/**
@@ -65,9 +60,7 @@ public class MemberSignInService {
 	@Transactional(readOnly = true)
 	public ConnectPlan plan(Viewer viewer, UUID channelId) {
 		this.rights.requireMayConnect(viewer, channelId);
-		Channel channel = this.channels.get(channelId);
-		return new ConnectPlan(channel, this.networks.get(channel.network()), this.creators.get(channel.creatorId()),
-				this.connections.standing(channelId), this.networks.ways(channel.network()), othersOfLogin(channelId));
+		return this.plans.of(channelId);
 	}
 
 	/**
@@ -86,16 +79,37 @@ public class MemberSignInService {
 
 	/**
 	 * Leaves for the network.
+	 * @param manner how; nobody is replaced where nobody is signed in
 	 * @throws NotEligibleException if the channel is known to be private or personal
 	 * (P-8)
 	 */
 	@Transactional
-	public Departure leave(Viewer viewer, UUID channelId, ProviderId provider, String returnPath) {
-		if (!plan(viewer, channelId).isEligible()) {
+	public Departure leave(Viewer viewer, UUID channelId, ProviderId provider, String returnPath, SignInManner manner) {
+		ConnectPlan plan = plan(viewer, channelId);
+		if (!plan.isEligible()) {
 			throw new NotEligibleException(channelId);
 		}
-		return this.signIns
-			.start(new SignInStart(channelId, provider, MemberErrand.NAME, null, viewer.memberId(), returnPath));
+		return this.signIns.start(new SignInStart(channelId, provider, MemberErrand.NAME, null, viewer.memberId(),
+				returnPath, new SignInManner(manner.replacing() && plan.isConnected(), manner.window())));
+	}
+
+	/**
+	 * The end that a page behind a pop-up waits for: a path of ours, or empty while there
+	 * is none.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<String> endedIn(Viewer viewer, UUID window) {
+		return this.attempts.endedInWindow(window, viewer.memberId()).map(MemberErrand::end);
+	}
+
+	/**
+	 * The page that waits behind the pop-up of an attempt.
+	 * @throws NotFoundException if it is not an attempt of this member
+	 */
+	@Transactional(readOnly = true)
+	public UUID waiting(Viewer viewer, UUID attemptId) {
+		UUID window = own(viewer, attemptId).manner().window();
+		return (window != null) ? window : attemptId;
 	}
 
 	/**
@@ -112,8 +126,11 @@ public class MemberSignInService {
 		if (diagnosis != null && isWithdrawn(viewer, attempt.channelId())) {
 			throw new SignInWithdrawnException(path);
 		}
+		SignInAttempts.Spread spread = this.attempts.spread(attemptId);
 		return new MemberSignIn(attempt.id(), attempt.provider(), plan(viewer, attempt.channelId()), diagnosis,
-				this.offers.ofAttempt(attemptId).orElse(null), this.others.offeredAfter(attemptId), path);
+				this.offers.ofAttempt(attemptId).orElse(null), this.others.offeredAfter(attemptId),
+				this.plans.of(spread.broughtBack(), false), this.plans.of(spread.leftOut(), true),
+				attempt.isReconnection(), path);
 	}
 
 	/** Connects what the member chose of the other channels; answers how many. */
@@ -140,14 +157,6 @@ public class MemberSignInService {
 		return this.attempts.find(attemptId)
 			.filter((attempt) -> viewer.memberId().equals(attempt.memberId()))
 			.orElseThrow(() -> new NotFoundException("attempt", attemptId));
-	}
-
-	private List<String> othersOfLogin(UUID channelId) {
-		return this.connections.othersOfLogin(channelId)
-			.stream()
-			.map(this.channels::get)
-			.map((channel) -> this.networks.get(channel.network()).show(channel.handle(), channel.displayName()))
-			.toList();
 	}
 
 }

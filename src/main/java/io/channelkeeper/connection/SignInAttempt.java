@@ -24,6 +24,8 @@ import io.channelkeeper.support.SecretToken;
  * @param errandId what it is about, or null
  * @param memberId the member who signs in, or null for the creator
  * @param returnPath where the person was, or null
+ * @param manner how the person left
+ * @param stateBefore how the channel stood when a member left, or null
  * @param redirectUri where the provider was told to answer
  * @param scopes what was asked for
  * @param verifier the sealed PKCE verifier, or null where the provider knows none
@@ -33,7 +35,8 @@ import io.channelkeeper.support.SecretToken;
 @SuppressWarnings("ArrayRecordComponent")
 record SignInAttempt(UUID id, UUID organizationId, byte[] browserHash, ProviderId provider, UUID channelId,
 		String errand, @Nullable UUID errandId, @Nullable UUID memberId, @Nullable String returnPath,
-		String redirectUri, List<String> scopes, byte @Nullable [] verifier, Instant startedAt, Instant expiresAt) {
+		SignInManner manner, @Nullable ConnectionState stateBefore, String redirectUri, List<String> scopes,
+		byte @Nullable [] verifier, Instant startedAt, Instant expiresAt) {
 
 	static SealedPlace verifierPlace(UUID organization, UUID id) {
 		return new SealedPlace(organization, id, "sign_in_attempt.verifier");
@@ -42,7 +45,17 @@ record SignInAttempt(UUID id, UUID organizationId, byte[] browserHash, ProviderI
 	/** As it was asked for. */
 	SignInStart asStart() {
 		return new SignInStart(this.channelId, this.provider, this.errand, this.errandId, this.memberId,
-				this.returnPath);
+				this.returnPath, this.manner);
+	}
+
+	/** Whether a member left because the channel was interrupted. */
+	boolean isRepair() {
+		return this.stateBefore != null && this.stateBefore.isInterrupted();
+	}
+
+	/** Whether a member left for a channel that had a login already. */
+	boolean isReconnection() {
+		return this.stateBefore != null && this.stateBefore.hasLogin();
 	}
 
 	boolean isBoundTo(@Nullable SecretToken browser) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +51,10 @@ class SignInAttempts {
 		this.jdbc
 			.sql("""
 					insert into sign_in_attempt (id, organization_id, state_hash, browser_hash, provider, channel_id, errand,
-						errand_id, member_id, return_path, redirect_uri, scopes, verifier, started_at, expires_at)
+						errand_id, member_id, return_path, replacing, state_before, window_id, redirect_uri, scopes, verifier,
+						started_at, expires_at)
 					values (:id, :organization, :state, :browser, :provider, :channel, :errand, :errandId, :member, :path,
-						:redirect, :scopes, :verifier, :started, :expires)
+						:replacing, :before, :window, :redirect, :scopes, :verifier, :started, :expires)
 					""")
 			.param("id", attempt.id())
 			.param("organization", attempt.organizationId())
@@ -64,6 +66,9 @@ class SignInAttempts {
 			.param("errandId", attempt.errandId())
 			.param("member", attempt.memberId())
 			.param("path", attempt.returnPath())
+			.param("replacing", attempt.manner().replacing())
+			.param("before", (attempt.stateBefore() != null) ? attempt.stateBefore().name() : null)
+			.param("window", attempt.manner().window())
 			.param("redirect", attempt.redirectUri())
 			.param("scopes", attempt.scopes().toArray(String[]::new))
 			.param("verifier", attempt.verifier())
@@ -102,6 +107,48 @@ class SignInAttempts {
 			.param("id", id)
 			.param("organization", Tenancy.current())
 			.update();
+	}
+
+	/** Keeps what a sign-in did to the other channels of its login. */
+	void spread(UUID id, Collection<UUID> broughtBack, Collection<UUID> leftOut) {
+		this.jdbc.sql("""
+				update sign_in_attempt set brought_back = :back, left_out = :out
+				where id = :id and organization_id = :organization
+				""")
+			.param("back", broughtBack.toArray(UUID[]::new))
+			.param("out", leftOut.toArray(UUID[]::new))
+			.param("id", id)
+			.param("organization", Tenancy.current())
+			.update();
+	}
+
+	/** What a sign-in did to the other channels of its login. */
+	Spread spread(UUID id) {
+		return this.jdbc.sql("""
+				select brought_back, left_out from sign_in_attempt
+				where id = :id and organization_id = :organization
+				""")
+			.param("id", id)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> new Spread(Set.of((UUID[]) row.getArray(1).getArray()),
+					Set.of((UUID[]) row.getArray(2).getArray())))
+			.optional()
+			.orElse(new Spread(Set.of(), Set.of()));
+	}
+
+	/** The first attempt of a waiting page that came to an end. */
+	Optional<SignInAttempt> endedInWindow(UUID window, UUID member) {
+		return this.jdbc.sql("""
+				select * from sign_in_attempt
+				where window_id = :window and organization_id = :organization and member_id = :member
+					and ended_at is not null
+				order by ended_at, id limit 1
+				""")
+			.param("window", window)
+			.param("organization", Tenancy.current())
+			.param("member", member)
+			.query((row, number) -> attempt(row))
+			.optional();
 	}
 
 	/** Forgets, over all organizations, the secrets of those who did not come back. */
@@ -215,13 +262,28 @@ class SignInAttempts {
 				row.getBytes("browser_hash"), new ProviderId(row.getString("provider")),
 				row.getObject("channel_id", UUID.class), row.getString("errand"),
 				row.getObject("errand_id", UUID.class), row.getObject("member_id", UUID.class),
-				row.getString("return_path"), row.getString("redirect_uri"), texts(row.getArray("scopes")),
+				row.getString("return_path"),
+				new SignInManner(row.getBoolean("replacing"), row.getObject("window_id", UUID.class)),
+				state(row.getString("state_before")), row.getString("redirect_uri"), texts(row.getArray("scopes")),
 				row.getBytes("verifier"), row.getTimestamp("started_at").toInstant(),
 				row.getTimestamp("expires_at").toInstant());
 	}
 
+	private static @Nullable ConnectionState state(@Nullable String name) {
+		return (name != null) ? ConnectionState.valueOf(name) : null;
+	}
+
 	private static List<String> texts(Array array) throws SQLException {
 		return List.of((String[]) array.getArray());
+	}
+
+	/**
+	 * What a sign-in did to the other channels of its login.
+	 *
+	 * @param broughtBack those that work again
+	 * @param leftOut those that it does not reach any more
+	 */
+	record Spread(Set<UUID> broughtBack, Set<UUID> leftOut) {
 	}
 
 }

@@ -3,7 +3,6 @@ package io.channelkeeper.connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,8 @@ class SignInDecision {
 
 	private final Connecting connecting;
 
+	private final Cascade cascade;
+
 	private final ReachedChannels others;
 
 	private final OfferedGrants offers;
@@ -46,7 +47,7 @@ class SignInDecision {
 	private final Clock clock;
 
 	SignInDecision(SignInLocks locks, SignInWishes wishes, SignInJudge judge, ChannelService channels,
-			SocialLogins logins, Connecting connecting, ReachedChannels others, OfferedGrants offers,
+			SocialLogins logins, Connecting connecting, Cascade cascade, ReachedChannels others, OfferedGrants offers,
 			AccessReturns returns, SignInEnding ending, Clock clock) {
 		this.locks = locks;
 		this.wishes = wishes;
@@ -54,6 +55,7 @@ class SignInDecision {
 		this.channels = channels;
 		this.logins = logins;
 		this.connecting = connecting;
+		this.cascade = cascade;
 		this.others = others;
 		this.offers = offers;
 		this.returns = returns;
@@ -80,7 +82,7 @@ class SignInDecision {
 
 	private @Nullable Diagnosis compare(SignInAttempt attempt, SignInHarvest harvest) {
 		Channel expected = this.channels.get(attempt.channelId());
-		SignInJudge.Judgement judgement = this.judge.judge(expected, attempt.provider(), harvest);
+		SignInJudge.Judgement judgement = this.judge.judge(expected, attempt, harvest);
 		ReachedChannel match = judgement.match();
 		Diagnosis diagnosis = judgement.diagnosis();
 		ReachedChannel other = judgement.other();
@@ -100,16 +102,18 @@ class SignInDecision {
 	private void connect(SignInAttempt attempt, Channel expected, SignInHarvest harvest, ReachedChannel match) {
 		Instant now = this.clock.instant();
 		SignedInBy by = new SignedInBy(attempt.memberId(), expected.creatorId());
+		Cascade.Before before = this.cascade.before(attempt, harvest.grant());
 		SocialLoginEntity login = this.logins.keep(attempt.provider(), harvest.grant(), by, now);
 		this.connecting.connect(expected.id(), login, match, harvest.way(), by, now);
-		this.connecting.refresh(login, expected.id(), harvest, by, now);
+		this.cascade.spread(new Cascade.SignIn(attempt, login, harvest, by, now), before);
 		this.others.keep(attempt, login.id(), offerable(expected, harvest, match));
 		this.ending.connected(attempt, match);
 	}
 
 	private List<ReachedChannel> offerable(Channel expected, SignInHarvest harvest, ReachedChannel match) {
-		return Stream.concat(harvest.channels().stream(), harvest.others().stream())
-			.filter((reached) -> !reached.equals(match) && reached.obstacle() == null)
+		return harvest.sound()
+			.stream()
+			.filter((reached) -> !reached.equals(match))
 			.filter((reached) -> this.judge.isNew(expected.creatorId(), reached.profile()))
 			.toList();
 	}

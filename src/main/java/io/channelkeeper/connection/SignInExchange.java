@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +51,10 @@ class SignInExchange {
 
 	private final AuthorizationRequests requests;
 
-	SignInExchange(SignInWays ways, SignInProviders providers, AuthorizationRequests requests) {
+	private final Absences absences;
+
+	SignInExchange(SignInWays ways, SignInProviders providers, AuthorizationRequests requests, Absences absences) {
+		this.absences = absences;
 		this.ways = ways;
 		this.providers = providers;
 		this.requests = requests;
@@ -104,7 +108,9 @@ class SignInExchange {
 					Diagnosis.of(DiagnosisKind.PERMISSION_DECLINED, "permissions", String.join(",", declined)));
 		}
 		Reach reach = this.ways.provider(way).reach(grant, way.network(), this.providers.registration(way.provider()));
-		return new SignInHarvest(way, grant, reach.channels(), others(way, grant), reach.whenNone());
+		List<ReachedChannel> others = others(way, grant);
+		return new SignInHarvest(way, grant, reach.channels(), others, this.absences.of(way.provider(), grant,
+				Stream.concat(reach.channels().stream(), others.stream()).toList()), reach.whenNone());
 	}
 
 	private OAuth2AccessTokenResponse token(SignInAttempt attempt, SignInAnswer answer, String code) {

@@ -30,6 +30,9 @@ import io.channelkeeper.network.ReachedChannel;
 @Component
 class SignInJudge {
 
+	/** A detail of the diagnosis where somebody else repaired the channel meanwhile. */
+	static final String REPAIRED = "repaired";
+
 	private final ChannelService channels;
 
 	private final Networks networks;
@@ -42,12 +45,12 @@ class SignInJudge {
 		this.carriers = carriers;
 	}
 
-	Judgement judge(Channel expected, ProviderId provider, SignInHarvest harvest) {
+	Judgement judge(Channel expected, SignInAttempt attempt, SignInHarvest harvest) {
 		Optional<ReachedChannel> match = harvest.channels()
 			.stream()
 			.filter((reached) -> isSame(expected, reached.profile()))
 			.findFirst();
-		return match.map((reached) -> found(expected, provider, harvest, reached))
+		return match.map((reached) -> found(expected, attempt, harvest, reached))
 			.orElseGet(() -> notFound(expected, harvest));
 	}
 
@@ -69,18 +72,33 @@ class SignInJudge {
 			.orElse(true);
 	}
 
-	private Judgement found(Channel expected, ProviderId provider, SignInHarvest harvest, ReachedChannel reached) {
+	private Judgement found(Channel expected, SignInAttempt attempt, SignInHarvest harvest, ReachedChannel reached) {
 		if (reached.obstacle() != null) {
 			return new Judgement(reached, reached.obstacle(), null);
 		}
-		Optional<String> holder = this.channels
+		Optional<Diagnosis> taken = this.channels
 			.byExternalId(reached.profile().network(), reached.profile().externalId())
 			.filter((channel) -> !channel.id().equals(expected.id()))
-			.map((channel) -> this.carriers.creatorName(channel.creatorId()))
-			.or(() -> this.carriers.of(expected.id())
-				.filter((carrier) -> !carrier.givesWayTo(provider, harvest.grant()))
-				.map(this.carriers::nameOf));
-		return new Judgement(reached, holder.map((name) -> connectedBy(name, harvest)).orElse(null), null);
+			.map((channel) -> connectedBy(this.carriers.creatorName(channel.creatorId()), harvest))
+			.or(() -> this.carriers.of(expected.id()).flatMap((carrier) -> kept(carrier, attempt, harvest)));
+		return new Judgement(reached, taken.orElse(null), null);
+	}
+
+	/**
+	 * Why the channel stays with who carries it. Whoever wants to take another one's
+	 * place says so before leaving; whoever came to repair finds it done.
+	 */
+	private Optional<Diagnosis> kept(Carriers.Carrier carrier, SignInAttempt attempt, SignInHarvest harvest) {
+		if (attempt.manner().replacing()) {
+			return Optional.empty();
+		}
+		boolean repaired = attempt.isRepair() && carrier.sound()
+				&& !carrier.login().isOf(attempt.provider(), harvest.grant().userId());
+		if (repaired) {
+			return Optional.of(repairedBy(this.carriers.nameOf(carrier)));
+		}
+		return carrier.givesWayTo(attempt.provider(), harvest.grant()) ? Optional.empty()
+				: Optional.of(connectedBy(this.carriers.nameOf(carrier), harvest));
 	}
 
 	/** Only what is of the expected one's sort can have come in its place. */
@@ -144,6 +162,10 @@ class SignInJudge {
 				? Map.of("actual", network.show(actual.handle()), "expected", network.show(expected.handle()))
 				: Map.of("actual", came, "expected", wanted);
 		return new Diagnosis(DiagnosisKind.OTHER_ACCOUNT, names).at(expected.network());
+	}
+
+	private static Diagnosis repairedBy(String name) {
+		return new Diagnosis(DiagnosisKind.CONNECTED_BY_SOMEONE_ELSE, Map.of("name", name, REPAIRED, "yes"));
 	}
 
 	private static Diagnosis connectedBy(String name, SignInHarvest harvest) {

@@ -143,8 +143,8 @@ public class SignInReturnService {
 	}
 
 	private static SignInEnd end(SignInAttempt attempt, @Nullable Diagnosis diagnosis, boolean otherBrowser) {
-		return new SignInEnd(attempt.id(), attempt.channelId(), attempt.errandId(), attempt.returnPath(), diagnosis,
-				otherBrowser);
+		return new SignInEnd(attempt.id(), attempt.channelId(), attempt.errandId(), attempt.memberId(),
+				attempt.returnPath(), diagnosis, attempt.manner().window(), otherBrowser);
 	}
 
 }

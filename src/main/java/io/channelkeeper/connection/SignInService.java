@@ -48,6 +48,8 @@ public class SignInService {
 
 	private final SignInAttempts attempts;
 
+	private final StandingRepository standings;
+
 	private final BrowserCookie cookie;
 
 	private final Sealer sealer;
@@ -56,11 +58,13 @@ public class SignInService {
 
 	private final Clock clock;
 
-	SignInService(SignInWays ways, AuthorizationRequests requests, SignInAttempts attempts, BrowserCookie cookie,
-			Sealer sealer, ApplicationEventPublisher events, Clock clock) {
+	SignInService(SignInWays ways, AuthorizationRequests requests, SignInAttempts attempts,
+			StandingRepository standings, BrowserCookie cookie, Sealer sealer, ApplicationEventPublisher events,
+			Clock clock) {
 		this.ways = ways;
 		this.requests = requests;
 		this.attempts = attempts;
+		this.standings = standings;
 		this.cookie = cookie;
 		this.sealer = sealer;
 		this.events = events;
@@ -78,12 +82,15 @@ public class SignInService {
 		SignInWay way = this.ways.of(start.channelId(), start.provider());
 		throttle(start);
 		SignInProvider provider = this.ways.provider(way);
+		Set<String> scopes = (start.memberId() != null) ? this.ways.scopesOfAll(start.channelId(), way)
+				: SignInWays.scopes(way);
 		boolean askAgain = this.attempts.isPermissionDeclined(start.channelId(), start.provider());
+		boolean otherAccount = start.manner().replacing()
+				|| this.attempts.lastCameAsAnother(start.channelId(), start.provider());
 		OAuth2AuthorizationRequest request = this.requests.make(BrowserCookie.request(), provider,
-				new AuthorizationWish(SignInWays.scopes(way), askAgain,
-						this.attempts.lastCameAsAnother(start.channelId(), start.provider())));
+				new AuthorizationWish(scopes, askAgain, otherAccount));
 		SecretToken browser = this.cookie.current().orElseGet(SecretToken::random);
-		SignInAttempt attempt = attempt(start, SignInWays.scopes(way), request, browser);
+		SignInAttempt attempt = attempt(start, scopes, request, browser);
 		this.attempts.add(attempt, new SecretToken(Objects.requireNonNull(request.getState())));
 		this.events.publishEvent(new SignInStarted(attempt.organizationId(), attempt.id(), attempt.channelId(),
 				attempt.errand(), attempt.errandId()));
@@ -111,9 +118,19 @@ public class SignInService {
 		UUID organization = Tenancy.current();
 		Instant now = this.clock.instant();
 		return new SignInAttempt(id, organization, browser.hash(), start.provider(), start.channelId(), start.errand(),
-				start.errandId(), start.memberId(), start.returnPath(),
+				start.errandId(), start.memberId(), start.returnPath(), start.manner(), stateBefore(start, now),
 				Objects.requireNonNull(request.getRedirectUri()), List.copyOf(scopes),
 				sealed(request, organization, id), now, now.plus(LIFE));
+	}
+
+	/** Members know what they come for; creators were asked. */
+	private @Nullable ConnectionState stateBefore(SignInStart start, Instant now) {
+		return (start.memberId() == null) ? null
+				: this.standings.find(Set.of(start.channelId()), now)
+					.stream()
+					.findFirst()
+					.map(ChannelStanding::state)
+					.orElse(null);
 	}
 
 	private byte @Nullable [] sealed(OAuth2AuthorizationRequest request, UUID organization, UUID id) {

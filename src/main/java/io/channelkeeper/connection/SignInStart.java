@@ -15,8 +15,14 @@ import io.channelkeeper.network.ProviderId;
  * @param errandId what the errand is about, such as an invitation, or null
  * @param memberId the member who signs in, or null for the creator
  * @param returnPath where the person was, a path of ours without any secret, or null
+ * @param manner how the person leaves
  */
 public record SignInStart(UUID channelId, ProviderId provider, String errand, @Nullable UUID errandId,
-		@Nullable UUID memberId, @Nullable String returnPath) {
+		@Nullable UUID memberId, @Nullable String returnPath, SignInManner manner) {
+
+	public SignInStart(UUID channelId, ProviderId provider, String errand, @Nullable UUID errandId,
+			@Nullable UUID memberId, @Nullable String returnPath) {
+		this(channelId, provider, errand, errandId, memberId, returnPath, SignInManner.PLAIN);
+	}
 
 }

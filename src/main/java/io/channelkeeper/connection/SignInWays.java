@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Channel;
@@ -19,6 +20,7 @@ import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.network.SignInWay;
 import io.channelkeeper.support.NotFoundException;
+import io.channelkeeper.support.Tenancy;
 
 /**
  * The ways to connect a channel that are set up here, and what each of them needs.
@@ -32,7 +34,10 @@ class SignInWays {
 
 	private final SignInProviders providers;
 
-	SignInWays(ChannelService channels, Networks networks, SignInProviders providers) {
+	private final JdbcClient jdbc;
+
+	SignInWays(ChannelService channels, Networks networks, SignInProviders providers, JdbcClient jdbc) {
+		this.jdbc = jdbc;
 		this.channels = channels;
 		this.networks = networks;
 		this.providers = providers;
@@ -83,6 +88,27 @@ class SignInWays {
 
 	static Set<String> scopes(SignInWay way) {
 		return way.permissions().stream().map(Permission::scope).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/**
+	 * What a way asks for, and what the other channels on the same login need besides:
+	 * one sign-in brings all of them back (H-7).
+	 */
+	Set<String> scopesOfAll(UUID channelId, SignInWay way) {
+		Set<String> scopes = new LinkedHashSet<>(scopes(way));
+		this.jdbc.sql("""
+				select distinct c.network from connection e
+				join connection k on k.login_id = e.login_id and k.organization_id = e.organization_id
+				join channel c on c.id = k.channel_id
+				where e.channel_id = :channel and e.organization_id = :organization and c.archived_at is null
+				order by c.network
+				""")
+			.param("channel", channelId)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> new NetworkId(row.getString("network")))
+			.list()
+			.forEach((network) -> find(network, way.provider()).ifPresent((other) -> scopes.addAll(scopes(other))));
+		return scopes;
 	}
 
 	/** Message keys of the way's permissions that are, or are not, among the scopes. */

@@ -195,6 +195,11 @@ class SocialLoginEntity {
 		this.checkedAt = now;
 	}
 
+	/** Counts its sets of tokens. */
+	long tokenVersion() {
+		return this.tokenVersion;
+	}
+
 	SocialLogins.SealedTokens tokens() {
 		return new SocialLogins.SealedTokens(this.accessToken, this.refreshToken);
 	}

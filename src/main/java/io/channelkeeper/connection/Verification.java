@@ -34,7 +34,8 @@ class Verification {
 	/** Networks may refuse a fresh token for some seconds (N-9). */
 	private static final Duration SECOND_LOOK = Duration.ofSeconds(10);
 
-	private static final Set<Cause> OF_THE_TOKEN = EnumSet.of(Cause.TOKEN_REJECTED, Cause.ACCESS_REVOKED,
+	/** What ends a token, and is over with a new one. */
+	static final Set<Cause> OF_THE_TOKEN = EnumSet.of(Cause.TOKEN_REJECTED, Cause.ACCESS_REVOKED,
 			Cause.PASSWORD_CHANGED);
 
 	/** How long a network's trouble is taken for the reason of a refusal. */

@@ -99,6 +99,11 @@ public final class Browsing {
 		return context.newPage();
 	}
 
+	/** Lets the pages of a window open no other one, as blockers of pop-ups do. */
+	public void blockPopUps(Page page) {
+		page.addInitScript("window.open = () => null");
+	}
+
 	/** Signs a member in on the sign-in page. */
 	public void signIn(Page page, String email, String password) {
 		page.navigate("/login");

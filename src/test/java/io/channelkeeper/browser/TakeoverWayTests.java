@@ -82,6 +82,7 @@ class TakeoverWayTests {
 
 	private static Page signIn(Browsing browsing, Invited invited, String language) {
 		Page desk = browsing.desk(language);
+		browsing.blockPopUps(desk);
 		browsing.signIn(desk, invited.marketer().email(), TestOrganizations.PASSWORD);
 		desk.navigate("/creators/" + invited.creator());
 		return desk;

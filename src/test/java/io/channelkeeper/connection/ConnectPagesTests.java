@@ -42,6 +42,7 @@ class ConnectPagesTests {
 		UUID id = this.channels.instagram(viewer, creator, "anakocht");
 		UUID wrong = this.channels.instagram(viewer, creator, "finnotto");
 		Page page = browsing.desk(language);
+		browsing.blockPopUps(page);
 		browsing.signIn(page, viewer.email(), TestOrganizations.PASSWORD);
 		page.navigate("/channels/" + id + "/connect?from=/portfolio&lang=" + language);
 		check(browsing, page, "connect-" + language);

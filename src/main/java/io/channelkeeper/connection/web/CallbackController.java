@@ -48,6 +48,12 @@ class CallbackController {
 		return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED).header(HttpHeaders.ALLOW, "GET").build();
 	}
 
+	/** For whoever was let out of the organization while signing in. */
+	@GetMapping("/oauth/callback/over")
+	String over() {
+		return "connection/over";
+	}
+
 	@ExceptionHandler
 	ModelAndView unknown(UnknownSignInException ex, HttpServletResponse response) {
 		keepToOurselves(response);

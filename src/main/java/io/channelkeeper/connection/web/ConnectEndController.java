@@ -42,8 +42,10 @@ class ConnectEndController {
 	Object end(Viewer viewer, @PathVariable UUID attempt, Locale locale, Model model, RedirectAttributes redirect) {
 		MemberSignIn end = this.signIns.ended(viewer, attempt);
 		if (end.isDone()) {
+			redirect.addFlashAttribute("checks", this.texts.checks(end, locale));
 			return back(end, this.texts.of(end, locale).heading(), redirect);
 		}
+		model.addAttribute("checks", this.texts.checks(end, locale));
 		model.addAttribute("end", end);
 		model.addAttribute("text", this.texts.of(end, locale));
 		return "connection/ended";

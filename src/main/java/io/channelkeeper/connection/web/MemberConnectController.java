@@ -1,7 +1,7 @@
 package io.channelkeeper.connection.web;
 
+import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,61 +21,60 @@ import io.channelkeeper.connection.ConnectPlan;
 import io.channelkeeper.connection.Departure;
 import io.channelkeeper.connection.MemberSignInService;
 import io.channelkeeper.connection.NotEligibleException;
-import io.channelkeeper.network.SignInProviders;
+import io.channelkeeper.connection.SignInManner;
 import io.channelkeeper.organization.Viewer;
 
 /**
- * A member connects a channel by signing in (M-36): what has to be known before, and the
- * departure.
+ * A member connects a channel by signing in, for the first time or again (M-36, M-5):
+ * what has to be known before, and the departure.
  */
 @Controller
 class MemberConnectController {
 
-	/** A path of ours: never another site, and nothing that could break a header. */
-	private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\\"<>]]{0,500}");
+	/** How the address says that another person is to take over (M-20). */
+	private static final String OTHER = "other";
 
 	private final MemberSignInService signIns;
 
-	private final SignInProviders providers;
+	private final ConnectTexts texts;
 
-	MemberConnectController(MemberSignInService signIns, SignInProviders providers) {
+	MemberConnectController(MemberSignInService signIns, ConnectTexts texts) {
 		this.signIns = signIns;
-		this.providers = providers;
+		this.texts = texts;
 	}
 
 	@GetMapping("/channels/{id}/connect")
 	String plan(Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String elsewhere, Model model) {
+			@RequestParam(required = false) @Nullable String as,
+			@RequestParam(required = false) @Nullable String elsewhere, Locale locale, Model model) {
 		ConnectPlan plan = this.signIns.plan(viewer, id);
 		model.addAttribute("plan", plan);
-		model.addAttribute("providers", this.providers);
-		model.addAttribute("from", ownPath(from, plan));
+		model.addAttribute("view", this.texts.view(plan, OTHER.equals(as), viewer, locale));
+		model.addAttribute("from", ReturnPath.of(from, plan));
 		model.addAttribute("elsewhere", elsewhere != null);
 		return "connection/connect";
 	}
 
 	@PostMapping("/channels/{id}/connect")
 	String leave(Viewer viewer, @PathVariable UUID id, @RequestParam String provider,
-			@RequestParam(required = false) @Nullable String from, Model model, HttpServletResponse response) {
+			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String as,
+			@RequestParam(required = false) @Nullable UUID window, Model model, HttpServletResponse response) {
 		ConnectPlan plan = this.signIns.plan(viewer, id);
-		Departure departure = this.signIns.leave(viewer, id, plan.provider(provider), ownPath(from, plan));
+		Departure departure = this.signIns.leave(viewer, id, plan.provider(provider), ReturnPath.of(from, plan),
+				new SignInManner(OTHER.equals(as), window));
 		response.addHeader(HttpHeaders.SET_COOKIE, departure.cookie().toString());
 		model.addAttribute("departure", departure);
 		return "connection/leaving";
 	}
 
 	@ExceptionHandler
-	ModelAndView refuse(NotEligibleException ex, Viewer viewer) {
+	ModelAndView refuse(NotEligibleException ex, Viewer viewer, Locale locale) {
 		ModelAndView page = new ModelAndView("connection/connect", HttpStatus.UNPROCESSABLE_CONTENT);
 		ConnectPlan plan = this.signIns.plan(viewer, ex.channelId());
 		return page.addObject("plan", plan)
-			.addObject("providers", this.providers)
-			.addObject("from", ownPath(null, plan))
+			.addObject("view", this.texts.view(plan, false, viewer, locale))
+			.addObject("from", ReturnPath.of(null, plan))
 			.addObject("elsewhere", false);
-	}
-
-	private static String ownPath(@Nullable String typed, ConnectPlan plan) {
-		return (typed != null && OWN_PATH.matcher(typed).matches()) ? typed : "/creators/" + plan.creator().id();
 	}
 
 }

@@ -1,15 +1,19 @@
 package io.channelkeeper.support.web;
 
+import io.channelkeeper.support.ActionRefused;
 import io.channelkeeper.support.ForbiddenException;
 import io.channelkeeper.support.NotFoundException;
+import io.channelkeeper.support.Tenancy;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -36,13 +40,24 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class ErrorPages {
 
+	private final ApplicationEventPublisher events;
+
+	ErrorPages(ApplicationEventPublisher events) {
+		this.events = events;
+	}
+
 	@ExceptionHandler
 	Object notFound(NotFoundException ex, HttpServletRequest request) {
 		return answer(HttpStatus.NOT_FOUND, HttpHeaders.EMPTY, request);
 	}
 
+	/** Who only looked did nothing; who sent something past the pages did (H-3). */
 	@ExceptionHandler
 	Object forbidden(ForbiddenException ex, HttpServletRequest request) {
+		if (!HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod())) {
+			this.events.publishEvent(new ActionRefused(Tenancy.current(), ex.who(), ex.action(),
+					request.getMethod() + " " + request.getRequestURI()));
+		}
 		return answer(HttpStatus.FORBIDDEN, HttpHeaders.EMPTY, request);
 	}
 
