@@ -25,10 +25,11 @@ public final class LogBook {
 	private LogBook() {
 	}
 
-	/** Those of the secrets that stand in the log. */
+	/** Those of the secrets, of 8 characters or more, that stand in the log. */
 	public static Set<String> leaked(Collection<String> secrets) {
+		Needles needles = new Needles(secrets);
 		Set<String> leaked = new HashSet<>();
-		lines((line) -> secrets.stream().filter(line::contains).forEach(leaked::add));
+		lines((line) -> leaked.addAll(needles.in(line)));
 		return leaked;
 	}
 

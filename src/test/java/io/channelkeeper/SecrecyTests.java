@@ -91,9 +91,9 @@ class SecrecyTests {
 	void noSecretStandsInADatabase() {
 		for (JdbcClient database : databases()) {
 			Set<String> hashes = hashes(database);
-			Set<String> tokens = tokens(database);
+			Needles tokens = new Needles(tokens(database));
 			tables(database).forEach((table) -> content(database, table).forEach((value) -> {
-				assertThat(tokens.stream().filter(value::contains)).as(table).isEmpty();
+				assertThat(tokens.in(value)).as(table).isEmpty();
 				assertThat(LogBook.tokensIn(value).stream().filter((token) -> hashes.contains(hash(token)))).as(table)
 					.isEmpty();
 			}));
@@ -131,7 +131,7 @@ class SecrecyTests {
 		node.forEachEntry((name, value) -> {
 			if (TOKENS.contains(name)) {
 				JsonNode token = value.isObject() ? value.path("value") : value;
-				if (token.isString()) {
+				if (token.isString() && token.stringValue().length() >= 8) {
 					tokens.add(token.stringValue());
 				}
 			}

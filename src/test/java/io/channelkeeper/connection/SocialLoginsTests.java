@@ -2,7 +2,10 @@ package io.channelkeeper.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.channelkeeper.ApplicationTest;
@@ -23,8 +27,10 @@ import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
+import io.channelkeeper.support.UnreadableSecretException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What is kept when the same person signs in again.
@@ -46,6 +52,9 @@ class SocialLoginsTests {
 
 	@Autowired
 	TransactionTemplate transactions;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private Viewer viewer;
 
@@ -92,19 +101,70 @@ class SocialLoginsTests {
 		});
 	}
 
+	@Test
+	@DisplayName("issue 4: what is swapped between rows or columns in the database is never opened")
+	void opensNothingThatWasSwapped() {
+		List<Kept> rows = new ArrayList<>();
+		for (int number = 0; number < 20; number++) {
+			if (number == 10) {
+				makeOrganization();
+			}
+			this.user = "person" + number;
+			rows.add(new Kept(this.viewer.organizationId(), keepOnly(grant("a" + number, "r" + number, null), NOW)));
+		}
+		Random random = new Random(11);
+		List<String> columns = List.of("access_token", "refresh_token");
+		int refused = 0;
+		while (refused < 1_000) {
+			Kept from = rows.get(random.nextInt(rows.size()));
+			Kept to = rows.get(random.nextInt(rows.size()));
+			String taken = columns.get(random.nextInt(2));
+			String replaced = columns.get(random.nextInt(2));
+			if (!from.equals(to) || !taken.equals(replaced)) {
+				byte[] before = column(to, replaced);
+				put(to, replaced, column(from, taken));
+				assertThatExceptionOfType(UnreadableSecretException.class).isThrownBy(() -> open(to));
+				put(to, replaced, before);
+				refused++;
+			}
+		}
+		assertThat(rows).allSatisfy((row) -> assertThat(open(row).access().value()).startsWith("a"));
+	}
+
+	private byte[] column(Kept row, String column) {
+		return this.jdbc.sql("select " + column + " from social_login where id = ?")
+			.param(row.id())
+			.query(byte[].class)
+			.single();
+	}
+
+	private void put(Kept row, String column, byte[] value) {
+		this.jdbc.sql("update social_login set " + column + " = ? where id = ?").params(value, row.id()).update();
+	}
+
+	private Grant open(Kept row) {
+		return Objects.requireNonNull(Tenancy.within(row.organization(),
+				() -> this.logins.open(this.logins.find(row.id()).orElseThrow())));
+	}
+
 	private Grant keep(Grant grant, Instant now) {
-		return Objects.requireNonNull(Tenancy.within(this.viewer.organizationId(), () -> {
-			UUID id = Objects.requireNonNull(this.transactions.execute((transaction) -> this.logins
-				.keep(PROVIDER, grant, new SignedInBy(this.viewer.memberId(), Ids.next()), now)
-				.id()));
-			return this.logins.open(this.logins.find(id).orElseThrow());
-		}));
+		return open(new Kept(this.viewer.organizationId(), keepOnly(grant, now)));
+	}
+
+	private UUID keepOnly(Grant grant, Instant now) {
+		return Objects.requireNonNull(Tenancy.within(this.viewer.organizationId(),
+				() -> this.transactions.execute((transaction) -> this.logins
+					.keep(PROVIDER, grant, new SignedInBy(this.viewer.memberId(), Ids.next()), now)
+					.id())));
 	}
 
 	private Grant grant(String access, @Nullable String refresh, @Nullable Instant deadline) {
 		return new Grant(this.user, null, new TokenValue(access), HOUR,
 				(refresh != null) ? new TokenValue(refresh) : null, null, Set.of("a"), deadline,
 				(deadline != null) ? DeadlineSource.REPORTED : DeadlineSource.NONE);
+	}
+
+	private record Kept(UUID organization, UUID id) {
 	}
 
 }
