@@ -32,8 +32,7 @@ class NeedlesTests {
 		Needles needles = new Needles(all);
 		for (int time = 0; time < 300; time++) {
 			String text = word(random, 4_000);
-			assertThat(needles.in(text))
-				.isEqualTo(all.stream().filter(text::contains).collect(Collectors.toSet()));
+			assertThat(needles.in(text)).isEqualTo(all.stream().filter(text::contains).collect(Collectors.toSet()));
 		}
 	}
 

@@ -143,8 +143,8 @@ class SocialLoginsTests {
 	}
 
 	private Grant open(Kept row) {
-		return Objects.requireNonNull(Tenancy.within(row.organization(),
-				() -> this.logins.open(this.logins.find(row.id()).orElseThrow())));
+		return Objects.requireNonNull(
+				Tenancy.within(row.organization(), () -> this.logins.open(this.logins.find(row.id()).orElseThrow())));
 	}
 
 	private Grant keep(Grant grant, Instant now) {
