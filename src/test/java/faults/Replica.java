@@ -16,6 +16,9 @@ import io.channelkeeper.Program;
  */
 final class Replica {
 
+	/** Milliseconds; a new process takes longer to begin its work. */
+	private static final long LAST_WORDS = 1_000;
+
 	private final int number;
 
 	private final List<String> command;
@@ -49,9 +52,9 @@ final class Replica {
 
 	/** {@code kill -9}, and at once a new one. */
 	void killAndStart() throws IOException {
-		this.killedAt.add(System.currentTimeMillis());
 		this.process.destroyForcibly();
 		join();
+		this.killedAt.add(System.currentTimeMillis());
 		this.process = launch();
 	}
 
@@ -70,9 +73,12 @@ final class Replica {
 		join();
 	}
 
-	/** Whether it was killed in that time, in milliseconds. */
+	/**
+	 * Whether it was killed in that time, in milliseconds. What it asked last may arrive
+	 * when it is already gone, long before the next one asks anything.
+	 */
 	boolean diedBetween(long from, long until) {
-		return this.killedAt.stream().anyMatch((killed) -> killed >= from && killed <= until);
+		return this.killedAt.stream().anyMatch((killed) -> killed >= from - LAST_WORDS && killed <= until);
 	}
 
 	/** Whether it is at work since it was started last. */

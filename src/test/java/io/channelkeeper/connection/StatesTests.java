@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import practice.tiktok.TikTokLife;
@@ -33,10 +34,14 @@ class StatesTests extends KeysetScene {
 
 	private UUID channel;
 
+	@BeforeEach
+	void addChannel() {
+		this.channel = this.testChannels.add(this.viewer, this.creator, TestChannels.address("tiktok", "anakocht"));
+	}
+
 	@Test
 	@DisplayName("design 1: every state is reached and left")
 	void reachesAndLeavesEveryState() throws Exception {
-		this.channel = this.testChannels.add(this.viewer, this.creator, TestChannels.address("tiktok", "anakocht"));
 		expect(ConnectionState.NOT_CONNECTED);
 		within(() -> this.channels.markIneligible(this.channel, Ineligibility.Reason.PERSONAL,
 				Ineligibility.Source.MEMBER, this.viewer));
