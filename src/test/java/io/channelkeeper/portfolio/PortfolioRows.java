@@ -88,6 +88,12 @@ public class PortfolioRows {
 		run("update social_login set invalid_cause = ?, invalid_since = ? where id = ?", cause, now(), login);
 	}
 
+	/** Somebody signed in again. */
+	public void mend(UUID login) {
+		run("update social_login set invalid_cause = null, invalid_since = null, unreadable_since = null where id = ?",
+				login);
+	}
+
 	public void unreadable(UUID login) {
 		run("update social_login set unreadable_since = ? where id = ?", now(), login);
 	}
@@ -125,6 +131,25 @@ public class PortfolioRows {
 		run("insert into asked_channel (channel_id, organization_id, asked_at, asked_until) values (?, ?, ?, ?)",
 				channel, viewer.organizationId(), now(), until);
 		return invitation;
+	}
+
+	/** The channel was connected by a member, not by its creator. */
+	public void connectedBy(Viewer member, UUID channel) {
+		run("update connection set connected_by_creator = false, connected_by_member = ? where channel_id = ?",
+				member.memberId(), channel);
+	}
+
+	/** A channel that hangs on a login beside others (H-7). */
+	public void hangOn(UUID login, UUID channel) {
+		run("update connection set login_id = ? where channel_id = ?", login, channel);
+	}
+
+	/** A member asked another one to connect a channel again. */
+	public void ask(Viewer asker, UUID channel, Viewer asked, Duration ago) {
+		run("""
+				insert into reconnect_request (id, version, organization_id, channel_id, asked_by, asked_at, asked)
+				values (?, 0, ?, ?, ?, ?, ?)""", Ids.next(), asker.organizationId(), channel, asker.memberId(),
+				this.clock.instant().minus(ago).atOffset(ZoneOffset.UTC), new UUID[] { asked.memberId() });
 	}
 
 	/** The last mail of an invitation came back. */

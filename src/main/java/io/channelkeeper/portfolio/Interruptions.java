@@ -1,0 +1,54 @@
+package io.channelkeeper.portfolio;
+
+import java.time.Duration;
+
+/**
+ * The channels that are interrupted, as one table of SQL under the name {@code b}: how
+ * each stands, and whether somebody was asked to mend it lately, by something that did
+ * not come back. It takes the parameters {@code now}, {@code lately} and
+ * {@code organization}.
+ *
+ * <p>
+ * What may be interrupted is found by indexes that hold nothing else; whether it is, the
+ * function that derives every state decides. Nobody who is asked to sign in can bring a
+ * missing key back, so such a channel does not count as waiting.
+ */
+final class Interruptions {
+
+	/** So long a channel counts as waiting after somebody was asked (H-25). */
+	static final Duration WAITING = Duration.ofDays(3);
+
+	static final String CHANNELS = """
+			(select s.*, coalesce(greatest(q.asked_at, i.asked_at) > :lately, false) as waiting
+			from connection_state(:now) s
+			join creator r on r.id = s.creator_id and r.archived_at is null
+			left join lateral (
+				select x.asked_at from reconnect_request x
+				where x.channel_id = s.channel_id and x.ended_at is null and s.state <> 'UNREADABLE') q on true
+			left join lateral (
+				select coalesce(max(k.created_at) filter (where m.state is distinct from 'REFUSED'),
+					max(v.created_at) filter (where k.token_hash is null)) as asked_at
+				from invitation_channel w
+				join invitation v on v.id = w.invitation_id
+				left join invitation_link k on k.invitation_id = v.id and k.via <> 'RETURN'
+				left join mail m on m.id = k.mail_id
+				where w.channel_id = s.channel_id and s.state <> 'UNREADABLE'
+					and invitation_channel_state(w.state, w.started_at, v.valid_until, :now)
+						in ('SENT', 'OPENED', 'STARTED')) i on true
+			where s.organization_id = :organization and s.state in ('EXPIRED', 'INVALID', 'UNREADABLE')
+				and s.channel_id in (
+					select k.channel_id from social_login l join connection k on k.login_id = l.id
+					where l.organization_id = :organization
+						and (l.unreadable_since is not null or l.invalid_cause is not null or l.access_token is null)
+					union
+					select k.channel_id from social_login l join connection k on k.login_id = l.id
+					where l.organization_id = :organization and l.deadline <= :now
+					union
+					select k.channel_id from connection k
+					where k.organization_id = :organization and k.lost_cause is not null and k.login_id is not null)) b
+			""";
+
+	private Interruptions() {
+	}
+
+}
