@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,14 @@ class ChannelGlimpses {
 			from %s
 			left join member m on m.id = f.disconnected_by_member
 			left join person p on p.id = m.person_id
-			where f.creator_id in (:creators)
+			where %s
 			order by case when f.state = 'INVITED' and (f.invited_state = 'OPENED' and f.diagnosis is not null
 					or f.invited_state = 'SENT' and f.mail_refused) then 5 else f.severity end, f.renew_by nulls last, f.network, f.handle
-			"""
-		.formatted(Facts.OF_CHANNELS);
+			""";
+
+	private static final String OF_CREATORS = QUERY.formatted(Facts.OF_CHANNELS, "f.creator_id in (:creators)");
+
+	private static final String THESE = QUERY.formatted(Facts.OF_CHANNELS, "f.channel_id = any(:channels)");
 
 	private final JdbcClient jdbc;
 
@@ -69,13 +73,23 @@ class ChannelGlimpses {
 		if (creators.isEmpty()) {
 			return Map.of();
 		}
-		return this.jdbc.sql(QUERY)
+		return find(OF_CREATORS, "creators", creators).stream()
+			.collect(Collectors.groupingBy(ChannelGlimpse::creatorId));
+	}
+
+	/** These channels; archived and foreign ones are left out. */
+	Map<UUID, ChannelGlimpse> these(Collection<UUID> channels) {
+		return find(THESE, "channels", channels.toArray(UUID[]::new)).stream()
+			.collect(Collectors.toMap(ChannelGlimpse::id, Function.identity()));
+	}
+
+	private List<ChannelGlimpse> find(String query, String name, Object ids) {
+		return this.jdbc.sql(query)
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("organization", Tenancy.current())
-			.param("creators", creators)
+			.param(name, ids)
 			.query(this::glimpse)
-			.stream()
-			.collect(Collectors.groupingBy(ChannelGlimpse::creatorId));
+			.list();
 	}
 
 	private ChannelGlimpse glimpse(ResultSet row, int number) throws SQLException {

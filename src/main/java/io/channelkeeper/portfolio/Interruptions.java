@@ -10,8 +10,9 @@ import java.time.Duration;
  *
  * <p>
  * What may be interrupted is found by indexes that hold nothing else; whether it is, the
- * function that derives every state decides. Nobody who is asked to sign in can bring a
- * missing key back, so such a channel does not count as waiting.
+ * function that derives every state decides. {@code offset 0} lets it look at nothing
+ * else, whatever the planner believes to be little. Nobody who is asked to sign in can
+ * bring a missing key back, so such a channel does not count as waiting.
  */
 final class Interruptions {
 
@@ -20,8 +21,22 @@ final class Interruptions {
 
 	static final String CHANNELS = """
 			(select s.*, coalesce(greatest(q.asked_at, i.asked_at) > :lately, false) as waiting
-			from connection_state(:now) s
-			join creator r on r.id = s.creator_id and r.archived_at is null
+			from (
+				select k.channel_id from social_login l
+				cross join lateral (select c.channel_id from connection c where c.login_id = l.id offset 0) k
+				where l.organization_id = :organization
+					and (l.unreadable_since is not null or l.invalid_cause is not null or l.access_token is null)
+				union
+				select k.channel_id from social_login l
+				cross join lateral (select c.channel_id from connection c where c.login_id = l.id offset 0) k
+				where l.organization_id = :organization and l.deadline <= :now
+				union
+				select k.channel_id from connection k
+				where k.organization_id = :organization and k.lost_cause is not null and k.login_id is not null) e
+			cross join lateral (
+				select t.* from connection_state(:now) t join creator r on r.id = t.creator_id
+				where t.channel_id = e.channel_id and t.organization_id = :organization and r.archived_at is null
+					and t.state in ('EXPIRED', 'INVALID', 'UNREADABLE') offset 0) s
 			left join lateral (
 				select x.asked_at from reconnect_request x
 				where x.channel_id = s.channel_id and x.ended_at is null and s.state <> 'UNREADABLE') q on true
@@ -34,18 +49,7 @@ final class Interruptions {
 				left join mail m on m.id = k.mail_id
 				where w.channel_id = s.channel_id and s.state <> 'UNREADABLE'
 					and invitation_channel_state(w.state, w.started_at, v.valid_until, :now)
-						in ('SENT', 'OPENED', 'STARTED')) i on true
-			where s.organization_id = :organization and s.state in ('EXPIRED', 'INVALID', 'UNREADABLE')
-				and s.channel_id in (
-					select k.channel_id from social_login l join connection k on k.login_id = l.id
-					where l.organization_id = :organization
-						and (l.unreadable_since is not null or l.invalid_cause is not null or l.access_token is null)
-					union
-					select k.channel_id from social_login l join connection k on k.login_id = l.id
-					where l.organization_id = :organization and l.deadline <= :now
-					union
-					select k.channel_id from connection k
-					where k.organization_id = :organization and k.lost_cause is not null and k.login_id is not null)) b
+						in ('SENT', 'OPENED', 'STARTED')) i on true) b
 			""";
 
 	private Interruptions() {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class AlarmServiceTests {
 		connect(Duration.ofDays(-1));
 		manyThatWork();
 		List<String> plan = Tenancy.within(this.viewer.organizationId(),
-				() -> this.jdbc.sql("explain (analyze, costs off, timing off) " + AlarmService.ALARM)
+				() -> this.jdbc.sql("explain (analyze, costs off, timing off, buffers off) " + AlarmService.ALARM)
 					.param("now", this.rows.instant().atOffset(ZoneOffset.UTC))
 					.param("lately", this.rows.instant().atOffset(ZoneOffset.UTC))
 					.param("organization", Tenancy.current())
@@ -195,7 +196,7 @@ class AlarmServiceTests {
 		this.rows.invalid(this.rows.connect(elsewhere, channel, null), "PASSWORD_CHANGED");
 	}
 
-	private UUID connect(Duration remaining) {
+	private UUID connect(@Nullable Duration remaining) {
 		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
 		this.rows.connect(this.viewer, channel, remaining);
 		return channel;

@@ -133,12 +133,6 @@ public class PortfolioRows {
 		return invitation;
 	}
 
-	/** The channel was connected by a member, not by its creator. */
-	public void connectedBy(Viewer member, UUID channel) {
-		run("update connection set connected_by_creator = false, connected_by_member = ? where channel_id = ?",
-				member.memberId(), channel);
-	}
-
 	/** A channel that hangs on a login beside others (H-7). */
 	public void hangOn(UUID login, UUID channel) {
 		run("update connection set login_id = ? where channel_id = ?", login, channel);

@@ -2,7 +2,6 @@ package io.channelkeeper.portfolio.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.AlarmService;
+import io.channelkeeper.support.web.OwnPath;
 
 /**
  * The banner about interrupted channels and the marks that go with it (H-9 to H-12): how
@@ -29,8 +29,7 @@ class AlarmController {
 
 	private static final String NEWS = "frame/alarm :: news";
 
-	/** A path of ours: never another site, and nothing that could break a header. */
-	private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\\"<>]]{0,500}");
+	private static final OwnPath FIRST = new OwnPath("/portfolio");
 
 	private final AlarmService alarms;
 
@@ -63,23 +62,17 @@ class AlarmController {
 	RedirectView later(Viewer viewer,
 			@RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String from) {
 		this.alarms.dismiss(viewer);
-		RedirectView view = new RedirectView(path(from), true);
-		view.setExpandUriTemplateVariables(false);
-		view.setStatusCode(HttpStatus.SEE_OTHER);
-		return view;
+		return OwnPath.parse(path(from)).orElse(FIRST).seeOther();
 	}
 
-	/**
-	 * The path of an address, whoever it belongs to; the first page where there is none.
-	 */
-	private static String path(@Nullable String address) {
+	/** The path of an address, whoever it belongs to, or null. */
+	private static @Nullable String path(@Nullable String address) {
 		try {
 			URI uri = new URI((address != null) ? address : "");
-			String path = (uri.getRawQuery() != null) ? uri.getRawPath() + "?" + uri.getRawQuery() : uri.getRawPath();
-			return (path != null && OWN_PATH.matcher(path).matches()) ? path : "/portfolio";
+			return (uri.getRawQuery() != null) ? uri.getRawPath() + "?" + uri.getRawQuery() : uri.getRawPath();
 		}
 		catch (URISyntaxException ex) {
-			return "/portfolio";
+			return null;
 		}
 	}
 

@@ -333,8 +333,10 @@ class CreatorPageTests {
 			.update();
 	}
 
+	/** Without what every page has around it. */
 	private String page(Viewer reader) throws Exception {
-		return body("/creators/" + this.ana, reader);
+		String body = body("/creators/" + this.ana, reader);
+		return body.substring(body.indexOf("<main"));
 	}
 
 	private String body(String path, Viewer reader) throws Exception {
