@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ class WorkspaceLiveTests {
 
 	private static final ContainsTextOptions LIVE = new ContainsTextOptions().setTimeout(15_000);
 
+	/** What every page asks for, it asks for less often. */
+	private static final ContainsTextOptions SLOWER = new ContainsTextOptions().setTimeout(20_000);
+
 	@Autowired
 	ApplicationContext context;
 
@@ -56,7 +60,8 @@ class WorkspaceLiveTests {
 		card.locator("details.menu > summary").focus();
 		desk.keyboard().press("Enter");
 		desk.keyboard().press("Tab");
-		assertThat(card.locator(".menu-panel a").first()).isFocused();
+		Locator item = card.locator(".menu-panel a[href$='/handle']");
+		assertThat(item).isFocused();
 		desk.evaluate("window.neverReloaded = true");
 
 		CreatorPhone phone = new CreatorPhone(browsing, browsing.phone("en"));
@@ -69,7 +74,7 @@ class WorkspaceLiveTests {
 		assertThat(card).containsText("8,120");
 		assertThat(desk.evaluate("window.neverReloaded")).isEqualTo(true);
 		assertThat(card.locator(".menu-panel")).isVisible();
-		assertThat(card.locator(".menu-panel a").first()).isFocused();
+		assertThat(item).isFocused();
 		desk.keyboard().press("Escape");
 		assertThat(card.locator("details.menu > summary")).isFocused();
 	}
@@ -130,6 +135,48 @@ class WorkspaceLiveTests {
 		assertThat(file.suggestedFilename()).isEqualTo("portfolio.csv");
 		desk.locator("button[formaction^='/portfolio/remind']").click();
 		assertThat(desk.locator(".alert-flash")).containsText("No reminder sent");
+	}
+
+	@Test
+	@DisplayName("M-12, H-10, H-12: banner, marks and rows come and go while somebody types")
+	void whatIsInterruptedComesAndGoes(Browsing browsing) {
+		Viewer admin = this.organizations.make("Lumen Social");
+		UUID first = interrupted(admin, "anakocht");
+		Page list = browsing.desk("en");
+		browsing.signIn(list, admin.email(), TestOrganizations.PASSWORD);
+		list.navigate("/connections/reconnect");
+		browsing.check(list, "live/reconnect");
+		Page form = list.context().newPage();
+		form.navigate("/creators/new");
+		form.locator("#name").fill("Half a na");
+		Locator banner = form.locator(".alarm");
+		assertThat(banner).containsText("1 channel is interrupted");
+		banner.locator("button").click();
+		assertThat(banner).hasCount(0);
+		assertThat(form.locator("#alarm-mark")).containsText("1 channel is interrupted");
+
+		UUID second = interrupted(admin, "benkocht");
+		assertThat(banner).containsText("2 channels are interrupted", SLOWER);
+		assertThat(form.locator("#alarm-nav")).containsText("(2)");
+		assertThat(list.locator("#interrupted tr[id]")).hasCount(2);
+		browsing.check(form, "live/banner");
+
+		this.rows.mend(first);
+		this.rows.mend(second);
+		assertThat(list.locator("#interrupted")).containsText("Nothing is interrupted", LIVE);
+		assertThat(list.locator(".alarm-mark, .alarm-count")).hasCount(0);
+		assertThat(banner).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+		assertThat(form.locator(".alarm-mark, .alarm-count")).hasCount(0);
+		assertThat(form.locator("#name")).hasValue("Half a na");
+	}
+
+	/** A login of the viewer's own that is valid no more. */
+	private UUID interrupted(Viewer admin, String handle) {
+		UUID channel = this.rows.channel(admin, this.rows.creator(admin, "Ana Kocht"), "instagram", handle);
+		UUID login = this.rows.connect(admin, channel, Duration.ofDays(9));
+		this.rows.connectedBy(admin, channel);
+		this.rows.invalid(login, "PASSWORD_CHANGED");
+		return login;
 	}
 
 	/** A creator for whom there is nothing left to ask. */

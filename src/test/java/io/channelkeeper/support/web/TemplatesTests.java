@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * unescaped. Mails are not pages: they may carry styles.
  */
 class TemplatesTests {
+
+	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+	/** Icons are found as elements on purpose. */
+	private static final Pattern FRAGMENT = Pattern.compile("~\\{((?!frame/icons)[a-z/-]+) :: ([\\w-]+)");
 
 	private static final Map<String, Pattern> FORBIDDEN = Map.of("a style", Pattern.compile("(?<![-\\w])style\\s*="),
 			"th:style", Pattern.compile("th:style"), "a style element", Pattern.compile("<style"), "a script inside",
@@ -46,8 +52,27 @@ class TemplatesTests {
 		}
 	}
 
+	/** What has the name of an element is found together with all such elements. */
+	@Test
+	void fragmentsAreThereAndNoElements() throws IOException {
+		List<String> problems = new ArrayList<>();
+		for (Path file : pages()) {
+			Matcher used = FRAGMENT.matcher(Files.readString(file));
+			while (used.find()) {
+				String other = Files.readString(TEMPLATES.resolve(used.group(1) + ".html"));
+				String name = used.group(2);
+				String fragment = "th:fragment=\"" + name + "[(\"]";
+				if (!other.matches("(?s).*" + fragment + ".*")
+						|| other.matches("(?s).*<" + name + "\\b(?![^>]*" + fragment + ").*")) {
+					problems.add(file + ": " + used.group());
+				}
+			}
+		}
+		assertThat(problems).isEmpty();
+	}
+
 	private static List<Path> pages() throws IOException {
-		try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+		try (Stream<Path> files = Files.walk(TEMPLATES)) {
 			return files.filter(Files::isRegularFile).filter((file) -> !file.toString().contains("/mail/")).toList();
 		}
 	}
