@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
@@ -68,6 +70,25 @@ public class ConnectionService {
 	@Transactional(readOnly = true)
 	public List<ChannelStanding> ofLogin(UUID loginId) {
 		return this.standings.findByLogin(loginId, this.clock.instant());
+	}
+
+	/** Who carries channels, by channel; those that nobody signed in for are left out. */
+	@Transactional(readOnly = true)
+	public Map<UUID, ProviderId> providers(Collection<UUID> channelIds) {
+		return this.standings.findProviders(channelIds);
+	}
+
+	/** The channels on the same login as one, itself included, with nothing to do. */
+	@Transactional(readOnly = true)
+	public Set<UUID> healthyOnLoginOf(UUID channelId) {
+		return standings(Set.of(channelId)).values()
+			.stream()
+			.map(ChannelStanding::loginId)
+			.filter(Objects::nonNull)
+			.flatMap((login) -> ofLogin(login).stream())
+			.filter((channel) -> channel.state() == ConnectionState.CONNECTED)
+			.map(ChannelStanding::channelId)
+			.collect(Collectors.toSet());
 	}
 
 	/** Somebody was asked to connect a channel and may do so until the given moment. */

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.DeadlineSource;
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -54,6 +57,21 @@ class StandingRepository {
 			.param("login", login)
 			.query((row, number) -> standing(row))
 			.list();
+	}
+
+	/** Through whom channels are connected. */
+	Map<UUID, ProviderId> findProviders(Collection<UUID> channelIds) {
+		return this.jdbc.sql("""
+				select k.channel_id, l.provider from connection k join social_login l on l.id = k.login_id
+				where k.organization_id = :organization and k.channel_id = any(:channels)
+				""")
+			.param("organization", Tenancy.current())
+			.param("channels", channelIds.toArray(UUID[]::new))
+			.query((row, number) -> Map.entry(row.getObject("channel_id", UUID.class),
+					new ProviderId(row.getString("provider"))))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	private static ChannelStanding standing(ResultSet row) throws SQLException {

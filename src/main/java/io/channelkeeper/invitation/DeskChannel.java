@@ -12,10 +12,12 @@ import io.channelkeeper.channel.Channel;
  * @param channel the channel
  * @param networkName its network's name
  * @param handle what people call it
- * @param ways how it can be connected, the recommended one first
+ * @param ways how it can be connected: as it is now, then the recommended one first
  * @param connected whether a login carries it and works
+ * @param due whether its creator connected it and has to sign in again
  */
-public record DeskChannel(Channel channel, String networkName, String handle, List<DeskWay> ways, boolean connected) {
+public record DeskChannel(Channel channel, String networkName, String handle, List<DeskWay> ways, boolean connected,
+		boolean due) {
 
 	public DeskChannel {
 		ways = List.copyOf(ways);

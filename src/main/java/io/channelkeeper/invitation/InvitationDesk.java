@@ -3,6 +3,7 @@ package io.channelkeeper.invitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.invitation.DeskChannel.DeskWay;
 import io.channelkeeper.network.Network;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
@@ -87,7 +89,10 @@ public class InvitationDesk {
 	public List<DeskChannel> channels(UUID creatorId) {
 		List<Channel> own = this.channels.ofCreator(creatorId);
 		Map<UUID, ChannelStanding> standings = this.connections.standings(own.stream().map(Channel::id).toList());
-		return own.stream().map((channel) -> deskChannel(channel, standings.get(channel.id()))).toList();
+		Map<UUID, ProviderId> carriers = this.connections.providers(standings.keySet());
+		return own.stream()
+			.map((channel) -> deskChannel(channel, standings.get(channel.id()), carriers.get(channel.id())))
+			.toList();
 	}
 
 	/** The letter as it would read now. */
@@ -112,16 +117,17 @@ public class InvitationDesk {
 		this.post.sendWithoutLink(mail.template(), recipient, letter, language);
 	}
 
-	private DeskChannel deskChannel(Channel channel, @Nullable ChannelStanding standing) {
+	private DeskChannel deskChannel(Channel channel, @Nullable ChannelStanding standing, @Nullable ProviderId carrier) {
 		Network network = this.networks.get(channel.network());
 		List<DeskWay> ways = this.networks.ways(channel.network())
 			.stream()
+			.sorted(Comparator.comparing((way) -> !way.provider().equals(carrier)))
 			.map((way) -> new DeskWay(channel.id() + ":" + way.provider(), this.providers.get(way.provider()).name(),
 					new InvitedWay(channel.id(), way.provider()), way.gives(), way.recommended()))
 			.toList();
 		boolean connected = standing != null && standing.state().hasLogin() && !standing.state().isInterrupted();
 		return new DeskChannel(channel, network.name(), network.show(channel.handle(), channel.displayName()), ways,
-				connected);
+				connected, !ways.isEmpty() && RenewalReader.isDue(standing));
 	}
 
 }

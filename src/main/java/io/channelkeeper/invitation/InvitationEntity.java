@@ -14,18 +14,14 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.EmailAddress;
-import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.NotFoundException;
 
 /**
@@ -35,20 +31,7 @@ import io.channelkeeper.support.NotFoundException;
 @Entity(name = "Invitation")
 @Table(name = "invitation")
 @SuppressWarnings("unused") // the list reads some columns by SQL only
-class InvitationEntity {
-
-	@Id
-	private UUID id;
-
-	@Version
-	private @Nullable Long version;
-
-	@TenantId
-	private UUID organizationId;
-
-	private UUID creatorId;
-
-	private String kind = "CONNECT";
+class InvitationEntity extends InvitationOrigin {
 
 	private @Nullable String recipient;
 
@@ -56,11 +39,7 @@ class InvitationEntity {
 
 	private @Nullable String message;
 
-	private UUID invitedBy;
-
 	private UUID sender;
-
-	private Instant createdAt;
 
 	private Instant validUntil;
 
@@ -93,29 +72,13 @@ class InvitationEntity {
 
 	InvitationEntity(UUID organizationId, NewInvitation wish, UUID invitedBy, UUID sender, Instant validUntil,
 			Instant now) {
-		this.id = Ids.next();
-		this.organizationId = organizationId;
-		this.creatorId = wish.creatorId();
+		super(organizationId, wish.creatorId(), invitedBy, now);
 		this.recipient = (wish.recipient() != null) ? wish.recipient().value() : null;
 		this.language = wish.language().getLanguage();
 		this.message = wish.message();
-		this.invitedBy = invitedBy;
 		this.sender = sender;
-		this.createdAt = now;
 		this.validUntil = validUntil;
 		wish.ways().forEach((way) -> this.channels.add(new InvitedChannel(organizationId, way, now)));
-	}
-
-	UUID id() {
-		return this.id;
-	}
-
-	UUID organizationId() {
-		return this.organizationId;
-	}
-
-	UUID creatorId() {
-		return this.creatorId;
 	}
 
 	UUID sender() {
@@ -146,6 +109,14 @@ class InvitationEntity {
 		return this.channels.stream().map(InvitedChannel::channelId).collect(Collectors.toSet());
 	}
 
+	/** The channels that the creator has not connected yet. */
+	Set<UUID> waiting() {
+		return this.channels.stream()
+			.filter(InvitedChannel::isWaiting)
+			.map(InvitedChannel::channelId)
+			.collect(Collectors.toSet());
+	}
+
 	InvitedChannel channel(UUID channelId) {
 		return find(channelId).orElseThrow(() -> new NotFoundException("invited channel", channelId));
 	}
@@ -161,6 +132,16 @@ class InvitationEntity {
 	/** Whether its links still lead to a start button. */
 	boolean isOpenAt(Instant now) {
 		return !isExpiredAt(now) && this.channels.stream().anyMatch(InvitedChannel::isWaiting);
+	}
+
+	/** Whether it still asks for the same channels and nothing else. */
+	boolean isSame(NewInvitation wish, Instant now) {
+		return isOpenAt(now) && confirmed() == 0
+				&& channelIds().equals(wish.ways().stream().map(InvitedWay::channelId).collect(Collectors.toSet()));
+	}
+
+	boolean isMailedAfter(Instant moment) {
+		return this.mailedAt != null && this.mailedAt.isAfter(moment);
 	}
 
 	boolean isRevoked() {

@@ -1,8 +1,13 @@
 package io.channelkeeper.invitation;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.channel.ChannelArchived;
 import io.channelkeeper.connection.ChannelConnected;
+import io.channelkeeper.connection.ConnectionsRestored;
 import io.channelkeeper.connection.SignInEnd;
 import io.channelkeeper.connection.SignInErrand;
 import io.channelkeeper.connection.SignInStart;
@@ -36,15 +42,18 @@ class InvitationErrand implements SignInErrand {
 
 	private final AskedChannels asked;
 
+	private final RenewalReader renewals;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	InvitationErrand(InvitationRepository invitations, ConnectLinks links, AskedChannels asked,
+	InvitationErrand(InvitationRepository invitations, ConnectLinks links, AskedChannels asked, RenewalReader renewals,
 			ApplicationEventPublisher events, Clock clock) {
 		this.invitations = invitations;
 		this.links = links;
 		this.asked = asked;
+		this.renewals = renewals;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -90,19 +99,56 @@ class InvitationErrand implements SignInErrand {
 		});
 	}
 
-	/** Whoever connected it: nobody has to be asked for this channel any more. */
+	/**
+	 * Whoever connected it: nobody has to be asked for this channel any more, nor for a
+	 * renewal of what the same sign-in brought back (H-7).
+	 */
 	@EventListener
 	@Transactional
 	void on(ChannelConnected connected) {
-		for (InvitationEntity found : this.invitations.findByChannel(connected.channelId())) {
-			boolean own = NAME.equals(connected.errand()) && found.id().equals(connected.errandId());
-			InvitationEntity invitation = this.invitations.hold(found.id()).orElseThrow();
-			InvitedChannel channel = invitation.channel(connected.channelId());
-			if (!channel.isConfirmed() && (own || channel.isWaiting())) {
+		Set<UUID> together = new TreeSet<>(this.renewals.sound(connected.channelId()));
+		together.add(connected.channelId());
+		for (UUID id : invitations(together)) {
+			boolean own = NAME.equals(connected.errand()) && id.equals(connected.errandId());
+			InvitationEntity invitation = this.invitations.hold(id).orElseThrow();
+			int before = invitation.confirmed();
+			if (own && !invitation.channel(connected.channelId()).isConfirmed()) {
 				invitation.confirm(connected.channelId(), this.clock.instant());
+			}
+			invitation.waiting()
+				.stream()
+				.filter((channel) -> channel.equals(connected.channelId())
+						|| (invitation.isRenewal() && together.contains(channel)))
+				.forEach((channel) -> invitation.confirm(channel, this.clock.instant()));
+			if (invitation.confirmed() > before) {
 				tell(invitation, own);
 			}
 		}
+	}
+
+	/** What works again by itself has to be renewed by nobody. */
+	@EventListener
+	@Transactional
+	void on(ConnectionsRestored restored) {
+		for (UUID id : invitations(restored.channelIds())) {
+			InvitationEntity invitation = this.invitations.hold(id).orElseThrow();
+			List<UUID> needless = invitation.waiting()
+				.stream()
+				.filter((channel) -> invitation.isRenewal() && restored.channelIds().contains(channel)
+						&& !this.renewals.isAnyDue(Set.of(channel)))
+				.toList();
+			needless.forEach((channel) -> invitation.confirm(channel, this.clock.instant()));
+			if (!needless.isEmpty()) {
+				tell(invitation, false);
+			}
+		}
+	}
+
+	private Set<UUID> invitations(Collection<UUID> channels) {
+		return channels.stream()
+			.flatMap((channel) -> this.invitations.findByChannel(channel).stream())
+			.map(InvitationEntity::id)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** Holds the invitation, so that nobody ends it while something is connected. */

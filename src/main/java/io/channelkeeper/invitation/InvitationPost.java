@@ -55,12 +55,18 @@ class InvitationPost {
 		}
 		Letter letter = this.letters.write(invitation);
 		SecretToken token = this.links.make(invitation, via);
-		String template = (via == LinkVia.REMINDER) ? "reminder" : "invitation";
-		MailDraft draft = draft(template, recipient, letter, invitation.language(), address(token));
+		MailDraft draft = draft(template(via, letter), recipient, letter, invitation.language(), address(token));
 		UUID mail = this.mails.queue(byItself ? draft.byItself() : draft);
 		this.links.travelsIn(token, mail);
 		invitation.mailed(this.clock.instant());
 		return letter.creator().name();
+	}
+
+	private static String template(LinkVia via, Letter letter) {
+		if (letter.renewal() != null) {
+			return (via == LinkVia.REMINDER) ? "renewal-reminder" : "renewal";
+		}
+		return (via == LinkVia.REMINDER) ? "reminder" : "invitation";
 	}
 
 	/** The creator's name. */
@@ -91,8 +97,7 @@ class InvitationPost {
 
 	private static MailDraft draft(String template, EmailAddress recipient, Letter letter, Locale language,
 			@Nullable URI link) {
-		List<Object> subject = List.of(letter.organization().name(), letter.channels().size(),
-				letter.channels().getFirst().networkName());
+		List<Object> subject = (link != null) ? letter.subject(language) : letter.asked();
 		Map<String, Object> model = (link != null)
 				? Map.of("letter", letter, "link", link.toString(), "subjectArguments", subject)
 				: Map.of("letter", letter, "subjectArguments", subject);

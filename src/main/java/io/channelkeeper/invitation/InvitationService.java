@@ -30,6 +30,8 @@ public class InvitationService {
 
 	private final AskedChannels asked;
 
+	private final RenewalReader renewals;
+
 	private final InvitationGlimpses glimpses;
 
 	private final InvitationProperties properties;
@@ -37,11 +39,12 @@ public class InvitationService {
 	private final Clock clock;
 
 	InvitationService(InvitationRepository invitations, InvitationRules rules, InvitationPost post, AskedChannels asked,
-			InvitationGlimpses glimpses, InvitationProperties properties, Clock clock) {
+			RenewalReader renewals, InvitationGlimpses glimpses, InvitationProperties properties, Clock clock) {
 		this.invitations = invitations;
 		this.rules = rules;
 		this.post = post;
 		this.asked = asked;
+		this.renewals = renewals;
 		this.glimpses = glimpses;
 		this.properties = properties;
 		this.clock = clock;
@@ -70,6 +73,7 @@ public class InvitationService {
 		})
 			.orElseGet(() -> this.invitations
 				.save(new InvitationEntity(viewer.organizationId(), wish, viewer.memberId(), sender, end, now)));
+		invitation.callRenewal(this.renewals.isRenewal(invitation.channelIds()));
 		this.asked.tell(invitation);
 		return invitation.id();
 	}
@@ -138,10 +142,9 @@ public class InvitationService {
 	}
 
 	private Optional<InvitationEntity> open(NewInvitation wish, Instant now) {
-		var channels = wish.ways().stream().map(InvitedWay::channelId).collect(Collectors.toSet());
 		return this.invitations.findByCreatorIdOrderByCreatedAtDesc(wish.creatorId())
 			.stream()
-			.filter((known) -> known.isOpenAt(now) && known.confirmed() == 0 && known.channelIds().equals(channels))
+			.filter((known) -> known.isSame(wish, now))
 			.findFirst()
 			.flatMap((known) -> this.invitations.hold(known.id()));
 	}

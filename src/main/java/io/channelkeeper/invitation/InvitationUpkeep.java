@@ -31,15 +31,18 @@ public class InvitationUpkeep {
 
 	private final InvitationPost post;
 
+	private final RenewalReader renewals;
+
 	private final InvitationProperties properties;
 
 	private final Clock clock;
 
-	InvitationUpkeep(JdbcClient jdbc, InvitationRepository invitations, InvitationPost post,
+	InvitationUpkeep(JdbcClient jdbc, InvitationRepository invitations, InvitationPost post, RenewalReader renewals,
 			InvitationProperties properties, Clock clock) {
 		this.jdbc = jdbc;
 		this.invitations = invitations;
 		this.post = post;
+		this.renewals = renewals;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -68,9 +71,9 @@ public class InvitationUpkeep {
 	}
 
 	/**
-	 * Sends the one reminder (B-22), unless another run was faster. The organization is
-	 * bound.
-	 * @return whether it was sent
+	 * Sends the one reminder (B-22), unless another run was faster, or there is nothing
+	 * to renew any more. The organization is bound.
+	 * @return whether that is settled now
 	 */
 	@Transactional
 	public boolean remind(DueReminder due) {
@@ -83,6 +86,7 @@ public class InvitationUpkeep {
 			.update();
 		if (claimed == 1) {
 			this.invitations.hold(due.invitationId())
+				.filter((invitation) -> !invitation.isRenewal() || this.renewals.isAnyDue(invitation.waiting()))
 				.ifPresent((invitation) -> this.post.send(invitation, LinkVia.REMINDER, true));
 		}
 		return claimed == 1;

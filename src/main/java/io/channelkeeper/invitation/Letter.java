@@ -23,9 +23,11 @@ import io.channelkeeper.organization.Organization;
  * @param channels for what
  * @param message the sender's own words, or null
  * @param validUntil until when
+ * @param renewal why the creator has to sign in again, or null where something is to be
+ * connected that the creator did not connect before
  */
 public record Letter(Organization organization, Member sender, Creator creator, List<LetterChannel> channels,
-		@Nullable String message, Instant validUntil) {
+		@Nullable String message, Instant validUntil, @Nullable Renewal renewal) {
 
 	public Letter {
 		channels = List.copyOf(channels);
@@ -73,10 +75,26 @@ public record Letter(Organization organization, Member sender, Creator creator, 
 			.format(this.validUntil);
 	}
 
+	/** The same letter about a renewal. */
+	Letter renewing(Renewal reason) {
+		return new Letter(this.organization, this.sender, this.creator, this.channels, this.message, this.validUntil,
+				reason);
+	}
+
 	/** The same letter about one of its channels. */
 	public Letter about(LetterChannel channel) {
-		return new Letter(this.organization, this.sender, this.creator, List.of(channel), this.message,
-				this.validUntil);
+		return new Letter(this.organization, this.sender, this.creator, List.of(channel), this.message, this.validUntil,
+				this.renewal);
+	}
+
+	/** What the subject of the invitation's mail names. */
+	public List<Object> subject(Locale language) {
+		return (this.renewal != null) ? this.renewal.subject(language) : asked();
+	}
+
+	/** Who asks for how many channels, and the network of the first. */
+	List<Object> asked() {
+		return List.of(this.organization.name(), this.channels.size(), this.channels.getFirst().networkName());
 	}
 
 }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +46,19 @@ class Letters {
 
 	private final SignInProviders providers;
 
+	private final RenewalReader renewals;
+
 	private final MessageSource messages;
 
 	Letters(OrganizationService organizations, MemberService members, CreatorService creators, ChannelService channels,
-			Networks networks, SignInProviders providers, MessageSource messages) {
+			Networks networks, SignInProviders providers, RenewalReader renewals, MessageSource messages) {
 		this.organizations = organizations;
 		this.members = members;
 		this.creators = creators;
 		this.channels = channels;
 		this.networks = networks;
 		this.providers = providers;
+		this.renewals = renewals;
 		this.messages = messages;
 	}
 
@@ -62,14 +67,34 @@ class Letters {
 			.stream()
 			.map((channel) -> new InvitedWay(channel.channelId(), channel.provider()))
 			.toList();
-		return write(invitation.creatorId(), ways, invitation.sender(), invitation.message(), invitation.validUntil());
+		Letter letter = write(invitation.creatorId(), ways, invitation.sender(), invitation.message(),
+				invitation.validUntil(), false);
+		return invitation.isRenewal() ? renewal(letter, invitation.waiting()) : letter;
 	}
 
+	/** The letter as it would read in an invitation made now. */
+
 	Letter write(UUID creatorId, List<InvitedWay> ways, UUID sender, @Nullable String message, Instant validUntil) {
-		return new Letter(this.organizations.get(Tenancy.current()), this.members.get(sender),
+		List<UUID> channels = ways.stream().map(InvitedWay::channelId).toList();
+		return write(creatorId, ways, sender, message, validUntil, this.renewals.isRenewal(channels));
+	}
+
+	private Letter write(UUID creatorId, List<InvitedWay> ways, UUID sender, @Nullable String message,
+			Instant validUntil, boolean renewal) {
+		Letter letter = new Letter(this.organizations.get(Tenancy.current()), this.members.get(sender),
 				this.creators.get(creatorId),
 				ways.stream().map((way) -> channel(this.channels.get(way.channelId()), way.provider())).toList(),
-				message, validUntil);
+				message, validUntil, null);
+		return renewal ? renewal(letter, letter.channels().stream().map(LetterChannel::id).collect(Collectors.toSet()))
+				: letter;
+	}
+
+	private Letter renewal(Letter letter, Set<UUID> channels) {
+		List<LetterChannel> due = letter.channels()
+			.stream()
+			.filter((channel) -> channels.contains(channel.id()))
+			.toList();
+		return letter.renewing(this.renewals.read(due, letter.organization().zone()));
 	}
 
 	/** In which the organization's days begin and end. */
@@ -84,9 +109,14 @@ class Letters {
 	/** What is pasted into a chat, link included (B-19). */
 	String message(Letter letter, URI link, Locale language) {
 		String own = (letter.message() != null) ? letter.message() + "\n\n" : "";
-		return this.messages.getMessage("invitation.chat", new Object[] { letter.creator().name(),
-				letter.organization().name(), letter.handles(), own, link.toString(), letter.sender().name() },
-				language);
+		Renewal renewal = letter.renewal();
+		return (renewal != null) ? this.messages.getMessage("invitation.chat.renew",
+				new Object[] { letter.creator().name(), renewal.handles(), renewal.channels().size(), own,
+						link.toString(), letter.sender().name(), renewal.hasDay() ? 1 : 0, renewal.day(language) },
+				language)
+				: this.messages.getMessage("invitation.chat", new Object[] { letter.creator().name(),
+						letter.organization().name(), letter.handles(), own, link.toString(), letter.sender().name() },
+						language);
 	}
 
 	private LetterChannel channel(Channel channel, ProviderId provider) {

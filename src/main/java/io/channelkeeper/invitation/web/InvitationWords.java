@@ -1,6 +1,7 @@
 package io.channelkeeper.invitation.web;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.invitation.Desk;
 import io.channelkeeper.invitation.Letter;
+import io.channelkeeper.invitation.RenewalSent;
 
 /**
  * Sentences that tell how something went.
@@ -29,10 +31,18 @@ class InvitationWords {
 				DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(end));
 	}
 
+	/** A creator was asked to renew. */
+	String asked(RenewalSent sent, ZoneId zone, Locale language) {
+		return of("invitation.renew.sent", language, sent.creatorName(), String.join(", ", sent.handles()),
+				DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+					.withLocale(language)
+					.format(sent.validUntil().atZone(zone)));
+	}
+
 	/** The invitation mail's subject. */
 	String subject(Letter letter, Locale language) {
-		return of("mail.invitation.subject", language, letter.organization().name(), letter.channels().size(),
-				letter.channels().getFirst().networkName());
+		return of((letter.renewal() != null) ? "mail.renewal.subject" : "mail.invitation.subject", language,
+				letter.subject(language).toArray());
 	}
 
 	String of(String key, Locale locale, Object... arguments) {

@@ -41,12 +41,19 @@ public record InviteForm(@NotEmpty(message = "{invitation.invite.channels.missin
 
 	private static final int LONGEST_DAYS = 90;
 
-	/** The form as it first appears: everything that is not connected is ticked. */
+	/**
+	 * The form as it first appears: everything that is not connected is ticked, or a
+	 * single channel; with one that its creator has to renew, all those.
+	 */
 	static InviteForm of(Desk desk, @Nullable UUID only) {
 		Creator creator = desk.creator();
+		boolean renewal = desk.channels()
+			.stream()
+			.anyMatch((channel) -> channel.due() && channel.channel().id().equals(only));
 		List<UUID> ticked = desk.channels()
 			.stream()
-			.filter((channel) -> (only != null) ? channel.channel().id().equals(only) : channel.isWanted())
+			.filter((channel) -> renewal ? channel.due()
+					: (only != null) ? channel.channel().id().equals(only) : channel.isWanted())
 			.map((channel) -> channel.channel().id())
 			.toList();
 		return new InviteForm(ticked, List.of(), (creator.email() != null) ? creator.email().value() : "",
@@ -61,6 +68,12 @@ public record InviteForm(@NotEmpty(message = "{invitation.invite.channels.missin
 	/** Whether nothing can be asked for: a single channel may be asked for on its own. */
 	public boolean isPointless(Desk desk) {
 		return !desk.isUseful() && (this.channels == null || this.channels.isEmpty());
+	}
+
+	/** Whether the creator is asked for nothing but renewals. */
+	public boolean isRenewal(Desk desk) {
+		List<DeskChannel> ticked = desk.channels().stream().filter((line) -> has(line.channel().id())).toList();
+		return !ticked.isEmpty() && ticked.stream().allMatch(DeskChannel::due);
 	}
 
 	/** Whether this channel is ticked. */

@@ -66,7 +66,10 @@ class InvitedViews {
 			.addObject("inApp", InAppBrowser.of(browser).isPresent())
 			.addObject("names", this.networks.all().stream().collect(Collectors.toMap(Network::id, Network::name)))
 			.addObject("ownAddress", this.pages.address(token))
-			.addObject("shareTitle", this.words.of("invitation.page.share", locale, organization))
+			.addObject("heading", heading(page, locale))
+			.addObject("shareTitle",
+					this.words.of(isRenewal(page) ? "invitation.page.share.renew" : "invitation.page.share", locale,
+							organization))
 			.addObject("shareText", this.words.of("invitation.page.share-text", locale, page.channel().providerName()));
 		Diagnosis diagnosis = page.diagnosis();
 		if (diagnosis != null) {
@@ -78,6 +81,16 @@ class InvitedViews {
 					new Trouble(heading, this.guidance.steps(diagnosis, provider, PhoneSystem.of(browser), locale)));
 		}
 		return view;
+	}
+
+	private String heading(ConnectPage page, Locale locale) {
+		return isRenewal(page) ? this.words.of("invitation.page.renew", locale, page.channel().handle())
+				: this.words.of("invitation.page.title", locale, page.letter().organization().name(), page.total(),
+						page.channel().networkName());
+	}
+
+	private static boolean isRenewal(ConnectPage page) {
+		return page.letter().renewal() != null;
 	}
 
 	private @Nullable String face(ConnectPage page, SecretToken token) {
