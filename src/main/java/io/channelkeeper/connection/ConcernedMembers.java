@@ -18,6 +18,7 @@ import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.NotFoundException;
 
 /**
  * Finds who has to act for a channel: the member who connected it; where its creator did,
@@ -69,6 +70,17 @@ public class ConcernedMembers {
 				|| (viewer.marketersMayConnect() && member.id().equals(lookedAfterBy));
 		return first(connectedBy, lookedAfterBy,
 				active.stream().filter((member) -> !member.id().equals(viewer.memberId())).filter(mayConnect).toList());
+	}
+
+	/**
+	 * The active member who may connect any channel.
+	 * @throws NotFoundException if there is none with this id
+	 */
+	Member able(UUID memberId) {
+		return only(memberId, this.members.active()).stream()
+			.filter((member) -> member.role() != Role.MARKETER)
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("member", memberId));
 	}
 
 	private static List<Member> first(@Nullable UUID connectedBy, @Nullable UUID lookedAfterBy, List<Member> able) {

@@ -16,8 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.channel.ChannelArchived;
 import io.channelkeeper.creator.CreatorArchived;
+import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
 
@@ -80,6 +82,26 @@ public class ReconnectRequests {
 		this.events.publishEvent(
 				new ReconnectAsked(viewer.organizationId(), request.id(), channelId, viewer.memberId(), asked));
 		return request;
+	}
+
+	/**
+	 * Asks a colleague to take over a sign-in before whoever holds it leaves (B-10).
+	 * @param channelId a channel that hangs on it
+	 * @param memberId the colleague
+	 * @throws NotFoundException if there is no such channel, or no such member who may
+	 * connect it
+	 * @throws NotConnectedException if it has no connection
+	 */
+	@Transactional
+	public Member askToTakeOver(Viewer viewer, UUID channelId, UUID memberId) {
+		viewer.require(Action.ADMINISTER);
+		if (!this.connections.standing(channelId).state().hasLogin()) {
+			throw new NotConnectedException(channelId);
+		}
+		Member member = this.concerned.able(memberId);
+		this.events.publishEvent(new ReconnectAsked(viewer.organizationId(), Ids.next(), channelId, viewer.memberId(),
+				Set.of(memberId)));
+		return member;
 	}
 
 	/** The open requests, by channel. */

@@ -94,6 +94,10 @@ class CreatorEntity {
 		return this.lookedAfterBy;
 	}
 
+	void passTo(@Nullable UUID member) {
+		this.lookedAfterBy = member;
+	}
+
 	boolean isArchived() {
 		return this.archivedAt != null;
 	}

@@ -16,6 +16,10 @@ interface CreatorRepository extends Repository<CreatorEntity, UUID> {
 
 	Optional<CreatorEntity> findById(UUID id);
 
+	List<CreatorEntity> findByLookedAfterBy(UUID member);
+
+	int countByLookedAfterByAndArchivedAtIsNull(UUID member);
+
 	@Query("select c from CreatorEntity c where lower(c.email) = :key and c.archivedAt is null order by c.id")
 	List<CreatorEntity> findByEmailKey(String key);
 

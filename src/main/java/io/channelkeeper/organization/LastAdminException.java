@@ -7,8 +7,15 @@ import java.util.UUID;
  */
 public class LastAdminException extends RuntimeException {
 
+	private final UUID memberId;
+
 	LastAdminException(UUID memberId) {
 		super("The last admin: " + memberId);
+		this.memberId = memberId;
+	}
+
+	public UUID memberId() {
+		return this.memberId;
 	}
 
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -17,6 +18,7 @@ import io.channelkeeper.connection.NobodyToAskException;
 import io.channelkeeper.connection.NotConnectedException;
 import io.channelkeeper.connection.ReconnectRequest;
 import io.channelkeeper.connection.ReconnectRequests;
+import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.web.OwnPath;
 
@@ -36,11 +38,19 @@ class ReconnectRequestController {
 		this.texts = texts;
 	}
 
-	@PostMapping("/channels/{id}/ask")
+	@PostMapping(path = "/channels/{id}/ask", params = "!of")
 	RedirectView ask(Viewer viewer, @PathVariable UUID id, HttpServletRequest request, Locale language,
 			RedirectAttributes redirect) {
 		ReconnectRequest asked = this.requests.ask(viewer, id);
 		return back(id, this.texts.sent(asked, language), request, redirect);
+	}
+
+	/** One colleague in particular, to take a sign-in over (B-10). */
+	@PostMapping(path = "/channels/{id}/ask", params = "of")
+	RedirectView askToTakeOver(Viewer viewer, @PathVariable UUID id, @RequestParam UUID of, HttpServletRequest request,
+			Locale language, RedirectAttributes redirect) {
+		Member asked = this.requests.askToTakeOver(viewer, id, of);
+		return back(id, this.texts.askedToTakeOver(asked, language), request, redirect);
 	}
 
 	@ExceptionHandler

@@ -60,6 +60,10 @@ class ReconnectRequestTexts {
 				moments.day(again, viewer.zone()), moments.time(again, viewer.zone()));
 	}
 
+	String askedToTakeOver(Member asked, Locale language) {
+		return text("connection.asked.take-over", language, asked.name());
+	}
+
 	String nobody(UUID channel, Locale language) {
 		return text("connection.asked.nobody", language, shown(channel));
 	}

@@ -17,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.LastAdminException;
-import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.NewMemberService;
 import io.channelkeeper.organization.Role;
@@ -58,21 +57,6 @@ class MembersController {
 	String changeRole(Viewer viewer, @PathVariable UUID id, @RequestParam Role role, RedirectAttributes redirect) {
 		this.members.changeRole(viewer, id, role);
 		this.told.tell(redirect, "organization.members.role-changed", this.members.get(id).name());
-		return BACK;
-	}
-
-	@GetMapping("/{id}/deactivate")
-	String askToDeactivate(Viewer viewer, @PathVariable UUID id, Model model) {
-		viewer.require(Action.ADMINISTER);
-		model.addAttribute("member", this.members.get(id));
-		return "organization/member-deactivate";
-	}
-
-	@PostMapping("/{id}/deactivate")
-	String deactivate(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
-		Member member = this.members.get(id);
-		this.members.deactivate(viewer, id);
-		this.told.tell(redirect, "organization.members.deactivated", member.name());
 		return BACK;
 	}
 
