@@ -76,9 +76,8 @@ class RoleMatrixTests {
 		this.jonas = this.organizations.member(this.admin, Role.MANAGER);
 		this.mine = this.organizations.member(this.admin, Role.MARKETER);
 		this.viewers.putAll(Map.of(Who.ADMIN, this.admin, Who.MANAGER,
-				this.organizations.member(this.admin, Role.MANAGER), Who.LOOKS_AFTER, this.mine,
-				Who.LOOKS_AFTER_ONLY, this.mine,
-				Who.LOOKS_AFTER_OTHERS, this.organizations.member(this.admin, Role.MARKETER)));
+				this.organizations.member(this.admin, Role.MANAGER), Who.LOOKS_AFTER, this.mine, Who.LOOKS_AFTER_ONLY,
+				this.mine, Who.LOOKS_AFTER_OTHERS, this.organizations.member(this.admin, Role.MARKETER)));
 	}
 
 	@ParameterizedTest
@@ -98,9 +97,11 @@ class RoleMatrixTests {
 		run("update social_login set access_token = null where organization_id = ?", this.admin.organizationId());
 		StringBuilder text = new StringBuilder("\n%-34s%s%n".formatted("",
 				Arrays.stream(Who.values()).map((who) -> COLUMN.formatted(who.text)).collect(Collectors.joining())));
-		this.table.forEach((row, cells) -> text.append("%-34s%s%n".formatted(row, Arrays.stream(Who.values())
-			.map((who) -> COLUMN.formatted((cells.get(who) != null) ? cells.get(who).text : ""))
-			.collect(Collectors.joining()))));
+		this.table.forEach((row,
+				cells) -> text.append("%-34s%s%n".formatted(row,
+						Arrays.stream(Who.values())
+							.map((who) -> COLUMN.formatted((cells.get(who) != null) ? cells.get(who).text : ""))
+							.collect(Collectors.joining()))));
 		System.out.println(text);
 	}
 
@@ -152,7 +153,8 @@ class RoleMatrixTests {
 	}
 
 	private boolean isAsked(UUID channel) {
-		return this.jdbc.sql("select exists (select 1 from reconnect_request where channel_id = ? and ended_at is null)")
+		return this.jdbc
+			.sql("select exists (select 1 from reconnect_request where channel_id = ? and ended_at is null)")
 			.param(channel)
 			.query(Boolean.class)
 			.single();
@@ -180,8 +182,8 @@ class RoleMatrixTests {
 						ineligible_by = ? where id = ?""", at(now), this.jonas.memberId(), id);
 		}
 		else if (state == ConnectionState.INVITED) {
-			run("insert into asked_channel (channel_id, organization_id, asked_at, asked_until) values (?, ?, ?, ?)", id,
-					this.admin.organizationId(), at(now), at(now.plus(Duration.ofDays(9))));
+			run("insert into asked_channel (channel_id, organization_id, asked_at, asked_until) values (?, ?, ?, ?)",
+					id, this.admin.organizationId(), at(now), at(now.plus(Duration.ofDays(9))));
 		}
 		else if (state == ConnectionState.DISCONNECTED) {
 			connection(id, null, now);
@@ -202,14 +204,15 @@ class RoleMatrixTests {
 		run("""
 				insert into social_login (id, version, organization_id, provider, external_user_id, scopes, access_token,
 					deadline_source, connected_at, connected_by_member)
-				values (?, 0, ?, 'facebook', ?, '{}', '\\x00', 'NONE', ?, ?)""", id, this.admin.organizationId(),
-				id.toString(), at(now), this.jonas.memberId());
+				values (?, 0, ?, 'facebook', ?, '{}', '\\x00', 'NONE', ?, ?)""",
+				id, this.admin.organizationId(), id.toString(), at(now), this.jonas.memberId());
 		switch (state) {
-			case EXPIRING -> run("update social_login set deadline = ? where id = ?", at(now.plus(Duration.ofDays(3))), id);
+			case EXPIRING ->
+				run("update social_login set deadline = ? where id = ?", at(now.plus(Duration.ofDays(3))), id);
 			case EXPIRED -> run("update social_login set deadline = ? where id = ?", at(now.minusSeconds(1)), id);
 			case INVALID -> run("""
-					update social_login set invalid_cause = 'PASSWORD_CHANGED', invalid_since = ? where id = ?""", at(now),
-					id);
+					update social_login set invalid_cause = 'PASSWORD_CHANGED', invalid_since = ? where id = ?""",
+					at(now), id);
 			case UNREADABLE -> run("update social_login set unreadable_since = ? where id = ?", at(now), id);
 			default -> {
 				// Connected, and nothing wrong.

@@ -73,7 +73,8 @@ class Cascade {
 	Before before(SignInAttempt attempt, Grant grant) {
 		Instant now = this.clock.instant();
 		UUID former = this.connections.findLogin(Tenancy.current(), attempt.channelId()).orElse(null);
-		UUID own = this.logins.of(attempt.provider(), grant.userId()).map(SocialLoginEntity::id).orElse(null);
+		SocialLoginEntity known = this.logins.of(attempt.provider(), grant.userId()).orElse(null);
+		UUID own = (known != null) ? known.id() : null;
 		Set<UUID> interrupted = Stream.of(Optional.ofNullable(former), Optional.ofNullable(own))
 			.flatMap(Optional::stream)
 			.distinct()
@@ -82,7 +83,7 @@ class Cascade {
 			.map(ChannelStanding::channelId)
 			.filter((channel) -> !channel.equals(attempt.channelId()))
 			.collect(Collectors.toSet());
-		return new Before(former, interrupted);
+		return new Before(former, interrupted, known != null && known.isRefusedSince(attempt.startedAt()));
 	}
 
 	/** Brings back what the sign-in reaches, and judges the rest. */
@@ -90,7 +91,7 @@ class Cascade {
 		Set<UUID> reached = new HashSet<>(renewed(signIn));
 		reached.addAll(moved(signIn, before));
 		this.connections.flush();
-		judge(signIn, reached);
+		judge(signIn, reached, before.refused());
 		Set<UUID> back = before.interrupted().stream().filter(reached::contains).collect(Collectors.toSet());
 		Set<UUID> out = before.interrupted()
 			.stream()
@@ -165,12 +166,12 @@ class Cascade {
 	}
 
 	/** The login works now, so whatever it does not reach has a cause of its own. */
-	private void judge(SignIn signIn, Set<UUID> reached) {
+	private void judge(SignIn signIn, Set<UUID> reached, boolean refused) {
 		SocialLoginEntity login = signIn.login();
 		LoginRow.Asked asked = new LoginRow.Asked(Tenancy.current(), login.id(), login.provider(),
 				login.tokenVersion());
 		Map<UUID, NetworkFault> absent = signIn.harvest().absent();
-		boolean unknown = false;
+		boolean unknown = refused;
 		for (VerificationRows.Hanging channel : this.probe.channels(asked)) {
 			if (reached.contains(channel.id()) || channel.id().equals(signIn.attempt().channelId())) {
 				continue;
@@ -192,8 +193,10 @@ class Cascade {
 	 *
 	 * @param former the login that carried the expected channel, or null
 	 * @param interrupted the other channels that the sign-in may bring back
+	 * @param refused whether the access was found to be gone while the person signed in:
+	 * it may have been taken back in that very moment, so the new one is looked at soon
 	 */
-	record Before(@Nullable UUID former, Set<UUID> interrupted) {
+	record Before(@Nullable UUID former, Set<UUID> interrupted, boolean refused) {
 	}
 
 	/**

@@ -195,6 +195,11 @@ class SocialLoginEntity {
 		this.checkedAt = now;
 	}
 
+	/** Whether its access was found to be gone after a moment. */
+	boolean isRefusedSince(Instant moment) {
+		return this.invalidSince != null && this.invalidSince.isAfter(moment);
+	}
+
 	/** Counts its sets of tokens. */
 	long tokenVersion() {
 		return this.tokenVersion;

@@ -1,6 +1,9 @@
 package io.channelkeeper.connection;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MvcResult;
 
 import io.channelkeeper.network.Cause;
+import io.channelkeeper.network.Push;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
@@ -35,6 +39,12 @@ class ReconnectTests extends ReconnectScene {
 
 	@Autowired
 	ConnectionUpkeep upkeep;
+
+	@Autowired
+	PushEffects pushes;
+
+	@Autowired
+	Clock clock;
 
 	@Test
 	@DisplayName("H-7, H-8: one sign-in brings back all of its login, whosever channels they are")
@@ -226,6 +236,22 @@ class ReconnectTests extends ReconnectScene {
 	}
 
 	@Test
+	@DisplayName("What the network told while somebody signed in is not forgotten")
+	void looksAgainAtWhatWasTakenBack() throws Exception {
+		UUID id = channel("anakocht");
+		signIn(this.viewer, id, "ana");
+		Away away = leave(this.viewer, id, PLAIN);
+		URI answer = new PracticeBrowser().consent(away.address(), "ana");
+		within(() -> this.pushes.end(FACEBOOK, new Push.AccessEnded(user(id), Cause.ACCESS_REVOKED, now())));
+		assertThat(standing(id).state()).isEqualTo(ConnectionState.INVALID);
+		end(this.viewer, answer(away, answer));
+		assertThat(this.jdbc.sql("select verify_at <= ? from social_login where organization_id = ?")
+			.params(now().atOffset(ZoneOffset.UTC), this.viewer.organizationId())
+			.query(Boolean.class)
+			.single()).isTrue();
+	}
+
+	@Test
 	@DisplayName("Who takes the access back while signing in is believed")
 	void believesWhoTakesItBackMeanwhile() throws Exception {
 		UUID id = channel("anakocht");
@@ -237,6 +263,18 @@ class ReconnectTests extends ReconnectScene {
 		probe();
 		assertThat(standing(id).state()).isEqualTo(ConnectionState.INVALID);
 		assertThat(standing(id).cause()).isEqualTo(Cause.ACCESS_REVOKED);
+	}
+
+	private String user(UUID channel) {
+		return this.jdbc.sql("select external_user_id from social_login where id = ?")
+			.param(loginOf(channel))
+			.query(String.class)
+			.single();
+	}
+
+	/** Late enough for a push not to be about the moment of the sign-in itself. */
+	private Instant now() {
+		return this.clock.instant().plus(PushEffects.SAME_MOMENT).plusSeconds(1);
 	}
 
 }

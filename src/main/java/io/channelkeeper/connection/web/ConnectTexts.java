@@ -61,7 +61,8 @@ class ConnectTexts {
 		return new ConnectView(telling.text(title(plan, replacing), plan.handle()), replacing, trouble(telling),
 				cost(telling), last(telling), replacing ? replaced(telling) : null,
 				replacing ? null : named(telling, "connection.back-too", plan.broughtBack()),
-				carried(telling, replacing), plan.ways().stream().map((way) -> way(telling, way)).toList());
+				carried(telling, replacing), choose(telling, replacing),
+				plan.ways().stream().map((way) -> way(telling, way)).toList());
 	}
 
 	private static String title(ConnectPlan plan, boolean replacing) {
@@ -139,6 +140,11 @@ class ConnectTexts {
 		List<Sibling> rest = replacing ? others
 				: others.stream().filter((other) -> !other.standing().state().isInterrupted()).toList();
 		return named(telling, replacing ? "connection.carries" : "connection.carries-too", rest);
+	}
+
+	private @Nullable String choose(Telling telling, boolean replacing) {
+		return (replacing || telling.plan().others().isEmpty()) ? null
+				: telling.text("connection.choose-all", provider(telling));
 	}
 
 	private static @Nullable String named(Telling telling, String key, List<Sibling> channels) {

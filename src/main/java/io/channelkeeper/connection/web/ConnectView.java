@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param replaced what becomes of the sign-in there is, or null
  * @param back which channels the same sign-in brings back, or null (H-7)
  * @param carried which other channels hang on the sign-in, or null
+ * @param choose that all of these have to be chosen at the network, or null
  * @param ways the ways that are set up
  */
 record ConnectView(String title, boolean replacing, @Nullable Trouble trouble, @Nullable String cost,
 		@Nullable String last, @Nullable String replaced, @Nullable String back, @Nullable String carried,
-		List<Way> ways) {
+		@Nullable String choose, List<Way> ways) {
 
 	/**
 	 * What is wrong now.

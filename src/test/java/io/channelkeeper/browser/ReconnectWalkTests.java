@@ -1,0 +1,134 @@
+package io.channelkeeper.browser;
+
+import java.util.UUID;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.channelkeeper.channel.TestChannels;
+import io.channelkeeper.connection.TestConnections;
+import io.channelkeeper.creator.TestCreators;
+import io.channelkeeper.organization.Role;
+import io.channelkeeper.organization.TestOrganizations;
+import io.channelkeeper.organization.Viewer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A manager reconnects three pages of one login in a window of its own.
+ */
+@BrowserTest
+class ReconnectWalkTests {
+
+	private static final ContainsTextOptions LIVE = new ContainsTextOptions().setTimeout(20_000);
+
+	@Autowired
+	TestOrganizations organizations;
+
+	@Autowired
+	TestCreators creators;
+
+	@Autowired
+	TestChannels channels;
+
+	@Autowired
+	TestConnections connections;
+
+	@Test
+	@DisplayName("M-6, M-11, M-12, B-5, H-7: password changed, role lost on one of three pages, back by one sign-in")
+	void reconnectsInAWindow(Browsing browsing) throws Exception {
+		Viewer manager = this.organizations.member(this.organizations.make("Lumen Social"), Role.MANAGER);
+		UUID creator = this.creators.named(manager, "Iris Demir");
+		UUID iris = page(manager, creator, "irisdemir");
+		UUID travels = page(manager, creator, "iristravels");
+		UUID books = page(manager, creator, "irisbooks");
+		for (UUID channel : new UUID[] { iris, travels, books }) {
+			this.connections.signIn(manager, channel, "iris");
+		}
+		Page desk = browsing.desk("en");
+		browsing.signIn(desk, manager.email(), TestOrganizations.PASSWORD);
+		desk.navigate("/creators/" + creator);
+		Page watched = desk.context().newPage();
+		watched.navigate("/creators/" + creator);
+		watched.evaluate("window.neverReloaded = true");
+		browsing.practice().facebook().changePassword("iris");
+		this.connections.probe(manager, iris);
+		assertThat(card(watched, iris)).containsText("Invalid: password changed", LIVE);
+
+		desk.bringToFront();
+		assertThat(card(desk, iris)).containsText("Invalid: password changed", LIVE);
+		card(desk, iris).getByText("Reconnect", new Locator.GetByTextOptions().setExact(true)).first().click();
+		desk.waitForURL("**/channels/" + iris + "/connect*");
+		assertThat(desk.locator("main")).containsText("This also brings back: @irisbooks (Facebook), @iristravels");
+		browsing.check(desk, "reconnect/1-before");
+
+		Page window = inAWindow(desk, () -> leave(desk));
+		assertThat(desk.locator("[data-window-waiting]")).containsText("Finish in the other window");
+		browsing.check(desk, "reconnect/2-waiting");
+		window.close();
+		desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel")).first().click();
+		assertThat(continueButton(desk)).isFocused();
+		Page wrong = inAWindow(desk, () -> leave(desk));
+		consent(wrong, "finn", "Finn Otto");
+		desk.waitForURL("**/channels/" + iris + "/connect/*");
+		desk.waitForCondition(wrong::isClosed);
+		assertThat(desk.locator("h1")).containsText("@irisdemir");
+		assertThat(desk.locator("main")).containsText("Nothing was connected and nothing was changed");
+		browsing.check(desk, "reconnect/3-other-account");
+		desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Try again")).click();
+		desk.waitForURL((address) -> address.contains("/connect?from="));
+
+		browsing.practice().facebook().takeRole("iris", "iristravels");
+		Page right = inAWindow(desk, () -> leave(desk));
+		right.getByText("Not you?").click();
+		consent(right, "iris", "Iris Demir");
+		desk.waitForURL("**/creators/" + creator);
+		desk.waitForCondition(right::isClosed);
+		assertThat(desk.locator(".alert-flash")).containsText("Also back: @irisbooks (Facebook)");
+		assertThat(desk.locator(".alert-flash"))
+			.containsText("Not back: @iristravels (Facebook), because: page role lost");
+		browsing.check(desk, "reconnect/4-back");
+		watched.bringToFront();
+		assertThat(card(watched, iris)).containsText("Connected", LIVE);
+		assertThat(card(watched, books)).containsText("Connected", LIVE);
+		assertThat(card(watched, travels)).containsText("Invalid: page role lost", LIVE);
+		assertThat(watched.evaluate("window.neverReloaded")).isEqualTo(true);
+	}
+
+	private UUID page(Viewer member, UUID creator, String handle) {
+		return this.channels.add(member, creator, TestChannels.address("facebook", handle));
+	}
+
+	private static Locator card(Page page, UUID channel) {
+		return page.locator("#channel-" + channel);
+	}
+
+	private static Locator continueButton(Page desk) {
+		return desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue to Facebook"));
+	}
+
+	private static void leave(Page desk) {
+		continueButton(desk).click();
+	}
+
+	private static Page inAWindow(Page desk, Runnable opens) {
+		Page window = desk.waitForPopup(opens);
+		window.waitForURL("**/facebook/**");
+		return window;
+	}
+
+	/** Logs in at the network, where somebody else may still be, and agrees. */
+	private static void consent(Page window, String key, String name) {
+		window.locator("button[name=as][value='" + key + "']").click();
+		window.waitForURL("**/facebook/dialog/**");
+		window.getByText("Continue as " + name).click();
+	}
+
+}
