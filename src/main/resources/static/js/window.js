@@ -18,6 +18,7 @@
 	let timer = null;
 	let told = false;
 	let next = null;
+	let gone = false;
 
 	function show(isWaiting) {
 		waiting.hidden = !isWaiting;
@@ -28,9 +29,8 @@
 	}
 
 	function goOn() {
-		const path = next;
-		if (path) {
-			next = null;
+		if (next && !gone) {
+			gone = true;
 			clearInterval(timer);
 			try {
 				opened?.close();
@@ -38,7 +38,7 @@
 			catch {
 				// The network cut the tie; the window closes itself.
 			}
-			location.assign(path);
+			location.assign(next);
 		}
 	}
 
@@ -48,7 +48,7 @@
 			const answer = await fetch(`${page.dataset.windowPage}/${key}`, {
 				credentials: 'same-origin', headers: { 'X-Unattended': 'true', Accept: 'application/json' },
 			});
-			if (answer.status === 200 && answer.headers.get('Content-Type')?.includes('json')) {
+			if (!gone && answer.status === 200 && answer.headers.get('Content-Type')?.includes('json')) {
 				next = (await answer.json()).next;
 				clearInterval(timer);
 				setTimeout(goOn, told ? 0 : PATIENCE);
@@ -69,6 +69,13 @@
 			else {
 				ask();
 			}
+		}
+	});
+
+	// Whoever comes back to this page begins anew.
+	window.addEventListener('pageshow', (event) => {
+		if (event.persisted) {
+			location.reload();
 		}
 	});
 

@@ -4,13 +4,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 import io.channelkeeper.support.BaseUrl;
 
 /**
- * The two cookies that every page needs. Over https they insist on it and belong to this
+ * The two cookies that every page needs, and the sessions behind one of them. Over https they insist on it and belong to this
  * host alone ({@code __Host-}).
  */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,12 @@ class CookieConfiguration {
 		cookies.setUseSecureCookie(baseUrl.https());
 		cookies.setSameSite("Lax");
 		return cookies;
+	}
+
+	/** Two requests of one person may note the same thing in the same moment. */
+	@Bean
+	PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentSessions() {
+		return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
 	}
 
 	/**
