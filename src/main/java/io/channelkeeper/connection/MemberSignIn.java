@@ -20,11 +20,12 @@ import io.channelkeeper.network.ProviderId;
  * @param broughtBack other channels that the same sign-in brought back (H-7)
  * @param leftOut other channels of the login that it does not reach any more
  * @param reconnection whether the channel had a login when the member left
+ * @param replacing whether another person was to take over
  * @param returnPath where the member was
  */
 public record MemberSignIn(UUID attemptId, ProviderId provider, ConnectPlan plan, @Nullable Diagnosis diagnosis,
 		@Nullable OfferedChannel other, List<ReachedOffer> others, List<Sibling> broughtBack, List<Sibling> leftOut,
-		boolean reconnection, String returnPath) {
+		boolean reconnection, boolean replacing, String returnPath) {
 
 	/**
 	 * Whether there is nothing left to say or to choose. Who came to reconnect came for

@@ -130,7 +130,7 @@ public class MemberSignInService {
 		return new MemberSignIn(attempt.id(), attempt.provider(), plan(viewer, attempt.channelId()), diagnosis,
 				this.offers.ofAttempt(attemptId).orElse(null), this.others.offeredAfter(attemptId),
 				this.plans.of(spread.broughtBack(), false), this.plans.of(spread.leftOut(), true),
-				attempt.isReconnection(), path);
+				attempt.isReconnection(), attempt.manner().replacing(), path);
 	}
 
 	/** Connects what the member chose of the other channels; answers how many. */

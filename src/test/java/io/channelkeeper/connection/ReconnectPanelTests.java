@@ -113,6 +113,16 @@ class ReconnectPanelTests extends ReconnectScene {
 	}
 
 	@Test
+	@DisplayName("H-23: who went to another organization meanwhile comes back to the right one")
+	void comesBackToTheRightOrganization() throws Exception {
+		UUID id = channel("anakocht");
+		Viewer rival = this.organizations.make("Rival");
+		Viewer elsewhere = this.organizations.alsoIn(this.viewer, rival, Role.MARKETER);
+		String end = come(this.viewer, id, "lotte", Map.of("from", "/portfolio"));
+		assertThat(read(elsewhere, end)).contains("Try again");
+	}
+
+	@Test
 	@DisplayName("B-6: after disconnecting one is where one was")
 	void comesBackAfterDisconnecting() throws Exception {
 		UUID id = channel("anakocht");

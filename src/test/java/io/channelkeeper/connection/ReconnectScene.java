@@ -62,7 +62,12 @@ abstract class ReconnectScene extends SignInScene {
 	}
 
 	Away leave(Viewer member, UUID channel, Map<String, String> form) throws Exception {
-		MockHttpServletRequestBuilder request = post("/channels/{id}/connect", channel).param("provider", "facebook")
+		return leave(member, channel, FACEBOOK, form);
+	}
+
+	Away leave(Viewer member, UUID channel, ProviderId provider, Map<String, String> form) throws Exception {
+		MockHttpServletRequestBuilder request = post("/channels/{id}/connect", channel)
+			.param("provider", provider.value())
 			.with(csrf());
 		form.forEach(request::param);
 		MockHttpServletResponse page = perform(member, request).getResponse();

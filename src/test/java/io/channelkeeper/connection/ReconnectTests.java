@@ -10,12 +10,16 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import practice.PracticeBrowser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MvcResult;
 
+import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.network.Cause;
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Push;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.Role;
@@ -122,6 +126,24 @@ class ReconnectTests extends ReconnectScene {
 			assertThat(standing(id).cause()).isEqualTo(Cause.PASSWORD_CHANGED);
 			assertThat(loginOf(id)).isEqualTo(login);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tiktok, tiktok, anakocht, ana, finn", "youtube, google, anakocht, ana, finn",
+			"x, x, anakocht, ana, finn", "linkedin, linkedin, company/bistro-ana, ana, finn",
+			"instagram, instagram, lotteberg, lotteberg, anakocht" })
+	@DisplayName("B-5: so it is by every way, also for who wants to take over")
+	void changesNothingByAnyWay(String network, String provider, String handle, String right, String wrong)
+			throws Exception {
+		UUID id = this.testChannels.add(this.viewer, this.creator, TestChannels.address(network, handle));
+		ProviderId way = new ProviderId(provider);
+		back(leave(this.viewer, id, way, PLAIN), right);
+		assertThat(standing(id).state().hasLogin()).isTrue();
+		UUID login = loginOf(id);
+		String page = read(this.viewer, back(leave(this.viewer, id, way, OTHER), wrong));
+		assertThat(page).contains("That was ", "Nothing was connected and nothing was changed");
+		assertThat(loginOf(id)).isEqualTo(login);
+		assertThat(count("social_login where access_token is not null and organization_id")).isEqualTo(1);
 	}
 
 	@Test

@@ -12,6 +12,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import org.springframework.web.util.UriComponentsBuilder;
+
 import io.channelkeeper.connection.Dependents;
 import io.channelkeeper.connection.MemberSignIn;
 import io.channelkeeper.connection.Sibling;
@@ -83,7 +85,11 @@ class EndTexts {
 
 	private Check notBack(Sibling channel, MemberSignIn end, Locale language) {
 		Cause cause = channel.standing().cause();
-		String path = "/channels/" + channel.channel().id() + "/connect";
+		String path = UriComponentsBuilder.fromPath("/channels/{id}/connect")
+			.queryParam("from", "{from}")
+			.encode()
+			.buildAndExpand(channel.channel().id(), end.returnPath())
+			.toUriString();
 		if (cause == null) {
 			return new Check(text("connection.not-back.plain", language, channel.named()), path);
 		}

@@ -11,8 +11,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import io.channelkeeper.support.BaseUrl;
 
 /**
- * The two cookies that every page needs, and the sessions behind one of them. Over https they insist on it and belong to this
- * host alone ({@code __Host-}).
+ * The two cookies that every page needs, and the sessions behind one of them. Over https
+ * they insist on it and belong to this host alone ({@code __Host-}).
  */
 @Configuration(proxyBeanMethods = false)
 class CookieConfiguration {
