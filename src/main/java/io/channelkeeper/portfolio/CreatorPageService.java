@@ -101,8 +101,7 @@ public class CreatorPageService {
 			.collect(Collectors.toMap(PictureStanding::channelId, (standing) -> standing));
 		String picture = this.pictures.ofCreators(List.of(creatorId)).get(creatorId);
 		return new CreatorPage(creator, name(names, creator.lookedAfterBy()), picture,
-				(picture != null) ? null : PictureGap.of(glimpses, pictures),
-				cards(viewer, creator, glimpses, pictures, names), offers,
+				PictureGap.of(picture, glimpses, pictures), cards(viewer, creator, glimpses, pictures, names), offers,
 				this.pictures.ofOffers(offers.stream().map(OfferedChannel::id).toList()),
 				this.history.exists(creatorId));
 	}

@@ -3,6 +3,7 @@ package io.channelkeeper.portfolio;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import io.channelkeeper.picture.MissingReason;
 import io.channelkeeper.picture.PictureStanding;
 
 /**
- * Why there is no picture (P-1, P-2, P-5).
+ * Why there is no picture, or none of today (P-1, P-2, P-5, H-16).
  *
  * @param reason why
  * @param channel the channel that is nearest to one, or null when there is none
@@ -36,6 +37,27 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 			case NOT_CONNECTED, DISCONNECTED -> Reason.NOT_CONNECTED;
 		};
 		return Optional.of(new PictureGap(reason, channel, (picture != null) ? picture.nextAttemptAt() : null));
+	}
+
+	/**
+	 * The same of a creator: why there is no picture at all, or why the one that is shown
+	 * gets no newer; null when all is well.
+	 * @param picture the path of the one that is shown, or null
+	 */
+	static @Nullable PictureGap of(@Nullable String picture, Collection<ChannelGlimpse> channels,
+			Map<UUID, PictureStanding> pictures) {
+		if (picture == null) {
+			return of(channels, pictures);
+		}
+		List<ChannelGlimpse> shown = channels.stream()
+			.filter((channel) -> picture.equals(address(pictures.get(channel.id()))))
+			.toList();
+		return (!shown.isEmpty() && shown.stream().allMatch((channel) -> channel.state().isInterrupted()))
+				? new PictureGap(Reason.STALE, shown.getFirst(), null) : null;
+	}
+
+	private static @Nullable String address(@Nullable PictureStanding picture) {
+		return (picture != null) ? picture.address() : null;
 	}
 
 	/** Why a creator without any picture has none: what the nearest channel lacks. */
@@ -69,6 +91,9 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 
 	/** The reasons, the one nearest to a picture first. */
 	public enum Reason {
+
+		/** There is one, but no newer one comes while the connection is interrupted. */
+		STALE,
 
 		/** It is on its way. */
 		PENDING,

@@ -80,8 +80,7 @@ public class PortfolioService {
 			List<ChannelGlimpse> own = channels.getOrDefault(one.id(), List.of());
 			String picture = pictures.get(one.id());
 			return new PortfolioRow(one.id(), one.name(), one.lookedAfterBy(), picture,
-					(picture != null) ? null : PictureGap.of(own, standings), tags.getOrDefault(one.id(), List.of()),
-					own);
+					PictureGap.of(picture, own, standings), tags.getOrDefault(one.id(), List.of()), own);
 		}).toList();
 	}
 

@@ -1,6 +1,7 @@
 package io.channelkeeper.support;
 
 import java.net.URI;
+import java.util.UUID;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,14 @@ public record BaseUrl(@Name("base-url") @NotNull URI root) {
 	public URI of(String path) {
 		String start = this.root.toString();
 		return URI.create((start.endsWith("/") ? start.substring(0, start.length() - 1) : start) + path);
+	}
+
+	/**
+	 * The same for a mail to a member, who may be in several organizations: whoever
+	 * follows it sees the one that it is about, after signing in too (H-23).
+	 */
+	public URI of(String path, UUID organization) {
+		return of(path + (path.contains("?") ? "&" : "?") + "organization=" + organization);
 	}
 
 	/** Whether people come over TLS, so that cookies can insist on it. */

@@ -79,7 +79,7 @@ class RequestMail {
 		Map<String, Object> model = Map.of("subjectArguments", List.of(asker.name(), channel.shown()), "name",
 				recipient.name(), "asker", asker.name(), "channel", channel.shown(), "network", channel.network(),
 				"creator", creator.name(), "state", words.state(standing), "why", words.why(standing, creator), "link",
-				this.baseUrl.of(path(asked.channelId())).toString());
+				this.baseUrl.of(path(asked.channelId()), asked.organizationId()).toString());
 		this.mails.queue(new MailDraft(asked.organizationId(), NoticeKind.REQUESTS.name(), recipient.email(),
 				this.organizations.get(asked.organizationId()).name(), asker.email(), recipient.language(),
 				"reconnect-request", model));

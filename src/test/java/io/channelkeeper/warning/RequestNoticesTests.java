@@ -89,7 +89,9 @@ class RequestNoticesTests {
 		assertThat(((InternetAddress) mail.getReplyTo()[0]).getAddress()).isEqualTo(this.mia.email());
 		assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).contains("Demo Foods");
 		assertThat(mail.getContentType()).startsWith("multipart/");
-		assertThat(Mailbox.text(mail).split("http://localhost:8080/channels/" + this.channel + "/connect", -1))
+		assertThat(Mailbox.text(mail)
+			.split("http://localhost:8080/channels/" + this.channel + "/connect\\?organization="
+					+ this.admin.organizationId(), -1))
 			.hasSizeGreaterThanOrEqualTo(3);
 		assertThat(Mailbox.text(mail))
 			.contains("Hi Max MANAGER", "@anakocht (Instagram), a channel of Ana Kocht",

@@ -80,7 +80,11 @@ class ViewerFilter extends OncePerRequestFilter {
 			.map((viewer) -> new CurrentViewer(viewer, everywhere));
 	}
 
-	/** Links in mails name the organization that they are about. */
+	/**
+	 * Links in mails name the organization that they are about (H-23). That a link alone
+	 * switches is harmless: only what is shown changes, only for who is in that
+	 * organization anyway, and the page that it leads to is the one that was asked for.
+	 */
 	private static Optional<Viewer> named(HttpServletRequest request, List<Viewer> everywhere) {
 		String id = request.getMethod().equals("GET") ? request.getParameter("organization") : null;
 		return (id != null) ? in(id, everywhere) : Optional.empty();

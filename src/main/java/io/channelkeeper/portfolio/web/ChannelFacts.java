@@ -16,6 +16,7 @@ import io.channelkeeper.network.Network;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.portfolio.ChannelCard;
+import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.web.ChannelView.Fact;
 
 /**
@@ -42,9 +43,9 @@ class ChannelFacts {
 		Channel channel = card.channel();
 		Network network = this.networks.get(channel.network());
 		List<Fact> facts = new ArrayList<>();
-		facts.add(fact(network, channel, ProfileFact.PRIVACY, visibility(channel, reader), reader));
-		facts.add(fact(network, channel, ProfileFact.ACCOUNT_TYPE, this.texts.accountType(channel, reader), reader));
-		facts.add(fact(network, channel, ProfileFact.FOLLOWERS, number(channel.followers(), reader), reader));
+		facts.add(fact(network, card, ProfileFact.PRIVACY, visibility(channel, reader), reader));
+		facts.add(fact(network, card, ProfileFact.ACCOUNT_TYPE, this.texts.accountType(channel, reader), reader));
+		facts.add(fact(network, card, ProfileFact.FOLLOWERS, number(channel.followers(), reader), reader));
 		Fact connected = connectedBy(card, creator, reader);
 		if (connected != null) {
 			facts.add(connected);
@@ -61,21 +62,30 @@ class ChannelFacts {
 		return card.figures()
 			.stream()
 			.filter((figure) -> !figure.name().equals(FOLLOWERS))
-			.map((figure) -> figure(figure, reader))
+			.map((figure) -> figure(figure, card.glimpse(), reader))
 			.toList();
 	}
 
-	private static Fact figure(Figure figure, Reader reader) {
+	private static Fact figure(Figure figure, ChannelGlimpse channel, Reader reader) {
 		String plain = figure.name().replace("_count", "").replace('_', ' ');
 		return new Fact(reader.textOr("portfolio.figure." + figure.name(), plain), reader.number(figure.amount()),
-				reader.text("portfolio.as-of", reader.day(figure.asOf())), true);
+				asOf(figure.asOf(), channel, reader), true);
 	}
 
-	private Fact fact(Network network, Channel channel, ProfileFact what, @Nullable String value, Reader reader) {
+	/** How old it is; while nothing arrives, since when (H-16). */
+	private static String asOf(Instant at, ChannelGlimpse channel, Reader reader) {
+		Instant since = channel.since();
+		return (channel.state().isInterrupted() && since != null && at.isBefore(since))
+				? reader.text("portfolio.as-of.stale", reader.day(at), reader.day(since))
+				: reader.text("portfolio.as-of", reader.day(at));
+	}
+
+	private Fact fact(Network network, ChannelCard card, ProfileFact what, @Nullable String value, Reader reader) {
+		Channel channel = card.channel();
 		String label = reader.text("portfolio.fact." + what.name().toLowerCase(Locale.ROOT));
 		if (value != null) {
 			Instant at = channel.profileAt();
-			return new Fact(label, value, (at != null) ? reader.text("portfolio.as-of", reader.day(at)) : null, true);
+			return new Fact(label, value, (at != null) ? asOf(at, card.glimpse(), reader) : null, true);
 		}
 		String reason = network.reports().contains(what) && channel.profileAt() == null
 				? reader.text("portfolio.fact.not-checked")
@@ -111,7 +121,7 @@ class ChannelFacts {
 		}
 		Instant at = card.pictureAt();
 		return new Fact(label, reader.text("portfolio.fact.picture.there"),
-				(at != null) ? reader.text("portfolio.as-of", reader.day(at)) : null, true);
+				(at != null) ? asOf(at, card.glimpse(), reader) : null, true);
 	}
 
 	private Fact renewal(ChannelCard card, Reader reader) {

@@ -66,7 +66,7 @@ class CreatorViews {
 		}
 		ChannelView card = cards.stream().filter((one) -> one.id().equals(channel.id())).findFirst().orElseThrow();
 		return switch (gap.reason()) {
-			case INTERRUPTED -> remedy(card, Way.ASK_CREATOR, Way.RECONNECT);
+			case INTERRUPTED, STALE -> remedy(card, Way.ASK_CREATOR, Way.RECONNECT, Way.RESTORE);
 			case NOT_CONNECTED -> invitable ? null : remedy(card, Way.CONNECT);
 			case PRIVATE,
 					PERSONAL ->

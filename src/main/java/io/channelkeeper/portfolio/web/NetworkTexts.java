@@ -2,6 +2,7 @@ package io.channelkeeper.portfolio.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import io.channelkeeper.channel.Channel;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.InvitedGlimpse;
@@ -35,6 +37,12 @@ class NetworkTexts {
 
 	String name(NetworkId network) {
 		return this.networks.get(network).name();
+	}
+
+	/** Whether figures or pictures come from there. */
+	boolean tells(NetworkId network) {
+		Set<ProfileFact> told = this.networks.get(network).reports();
+		return told.contains(ProfileFact.FOLLOWERS) || told.contains(ProfileFact.PICTURE);
 	}
 
 	/** What people call the channel. */

@@ -32,6 +32,10 @@ class PictureTexts {
 		if (channel == null) {
 			return reader.text(key);
 		}
+		if (gap.reason() == PictureGap.Reason.STALE && channel.since() != null) {
+			return reader.text(key, this.networks.name(channel.network()), this.states.word(channel, reader),
+					reader.day(channel.since()));
+		}
 		String sentence = reader.text(key, this.networks.name(channel.network()), this.states.word(channel, reader));
 		return (gap.reason() == PictureGap.Reason.NO_ANSWER && gap.nextAttempt() != null)
 				? sentence + " " + reader.text("portfolio.picture.next", reader.coming(gap.nextAttempt())) : sentence;

@@ -53,14 +53,15 @@ record PortfolioView(List<Counter> counters, @Nullable String allWell, List<Row>
 	 * @param channels a glyph for each channel
 	 * @param chip the worst state
 	 * @param line its second line, with the channel if there are several
+	 * @param remedy where to do something about an interruption, or null
 	 * @param renewBy the next day to renew, or null
 	 * @param renewByFull the same in full, for its tooltip, or null
 	 * @param followers of the largest channel, or null
 	 * @param lookedAfterBy a member's name, or null
 	 */
 	record Row(UUID id, String name, @Nullable String picture, @Nullable String pictureGap, List<String> tags,
-			List<Glyph> channels, StateChip chip, String line, @Nullable String renewBy, @Nullable String renewByFull,
-			@Nullable Long followers, @Nullable String lookedAfterBy) {
+			List<Glyph> channels, StateChip chip, String line, @Nullable String remedy, @Nullable String renewBy,
+			@Nullable String renewByFull, @Nullable Long followers, @Nullable String lookedAfterBy) {
 
 	}
 

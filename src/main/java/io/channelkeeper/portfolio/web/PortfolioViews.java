@@ -79,10 +79,18 @@ class PortfolioViews {
 		String line = (row.channels().size() > 1)
 				? this.networkTexts.name(row.channels().getFirst().network()) + ": " + chip.line() : chip.line();
 		return new PortfolioView.Row(row.id(), row.name(), row.picture(), this.pictures.reason(row.gap(), reader),
-				row.tags(), glyphs(row.channels(), reader), chip, line,
+				row.tags(), glyphs(row.channels(), reader), chip, line, remedy(row),
 				row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::day).orElse(null),
 				row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::full).orElse(null),
 				row.followers().orElse(null), row.lookedAfterBy());
+	}
+
+	/** What helps stands in the list of what is interrupted, by whose login it is. */
+	private static @Nullable String remedy(PortfolioRow row) {
+		return row.worst()
+			.filter((worst) -> worst.state().isInterrupted())
+			.map((worst) -> ReconnectMoves.PAGE + "#channel-" + worst.id())
+			.orElse(null);
 	}
 
 	private List<PortfolioView.Glyph> glyphs(List<ChannelGlimpse> channels, Reader reader) {

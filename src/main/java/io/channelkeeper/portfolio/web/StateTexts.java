@@ -107,12 +107,17 @@ class StateTexts {
 			case INVITED -> invited(channel, reader);
 			case CONNECTED -> renewal(channel, reader);
 			case EXPIRING -> expiring(channel, reader);
-			case EXPIRED -> since("portfolio.line.expired", channel, reader);
-			case INVALID -> since("portfolio.line.invalid", channel, reader);
+			case EXPIRED -> cost("portfolio.line.expired", channel, reader);
+			case INVALID -> cost("portfolio.line.invalid", channel, reader);
 			case UNREADABLE -> reader.text("portfolio.line.unreadable");
 			case DISCONNECTED -> disconnected(channel, reader);
 			case NOT_ELIGIBLE -> reader.text(ineligible(channel.ineligible()));
 		};
+	}
+
+	/** What an interruption costs; only what comes from this network is named (H-1). */
+	private String cost(String key, ChannelGlimpse channel, Reader reader) {
+		return since(this.networks.tells(channel.network()) ? key : "portfolio.line.nothing", channel, reader);
 	}
 
 	private String expiring(ChannelGlimpse channel, Reader reader) {
@@ -124,6 +129,9 @@ class StateTexts {
 
 	/** What is under way beside the second line; it never hides the state. */
 	private @Nullable String note(ChannelGlimpse channel, Reader reader) {
+		if (channel.state() == ConnectionState.UNREADABLE) {
+			return cost("portfolio.line.invalid", channel, reader);
+		}
 		if (isInDoubt(channel) && (isAsked(channel) || channel.state() == ConnectionState.CONNECTED)) {
 			return doubt(channel, reader);
 		}

@@ -1,8 +1,11 @@
 package io.channelkeeper.organization.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +60,23 @@ class SignInTests {
 		Viewer ada = this.organizations.make("Alpha");
 		signIn(ada.email().toUpperCase(java.util.Locale.ROOT), TestOrganizations.PASSWORD, "/invitations?state=STUCK")
 			.andExpect(redirectedUrl("/invitations?state=STUCK"));
+	}
+
+	@Test
+	@DisplayName("H-23: a mail’s link opens its organization, after signing in too, for its members only")
+	void linksOpenTheirOrganization() throws Exception {
+		Viewer ada = this.organizations.make("Alpha");
+		Viewer beta = this.organizations.make("Beta");
+		this.organizations.alsoIn(ada, beta, Role.MANAGER);
+		String link = "/connections/reconnect?organization=" + beta.organizationId();
+		this.mvc.perform(get(link))
+			.andExpect(redirectedUrl("/login?next=" + URLEncoder.encode(link, StandardCharsets.UTF_8)));
+		Cookie cookie = session(signIn(ada.email(), TestOrganizations.PASSWORD, link).andExpect(redirectedUrl(link)));
+		this.mvc.perform(get("/notices").cookie(cookie)).andExpect(content().string(containsString("· Alpha</title>")));
+		this.mvc.perform(get(link).cookie(cookie)).andExpect(content().string(containsString("· Beta</title>")));
+		this.mvc.perform(get("/notices").cookie(cookie)).andExpect(content().string(containsString("· Beta</title>")));
+		this.mvc.perform(get(link).with(this.organizations.signedIn(this.organizations.make("Gamma"))))
+			.andExpect(content().string(containsString("· Gamma</title>")));
 	}
 
 	@Test

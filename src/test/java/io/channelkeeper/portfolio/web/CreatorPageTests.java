@@ -155,6 +155,38 @@ class CreatorPageTests {
 	}
 
 	@Test
+	@DisplayName("H-16: figures and pictures of an interrupted channel say since when nothing comes")
+	void saysSinceWhenNothingComes() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		UUID login = this.rows.connect(this.viewer, channel, Duration.ofDays(9));
+		this.rows.followers(channel, 12_400);
+		this.rows.picture(this.viewer, channel, "abc");
+		this.jdbc.sql("update channel set profile_at = ? where id = ?")
+			.params(this.rows.instant().minus(Duration.ofDays(5)).atOffset(ZoneOffset.UTC), channel)
+			.update();
+		assertThat(page(this.viewer)).contains("as of ").doesNotContain("nothing new since", "No newer picture");
+		this.rows.invalid(login, "PASSWORD_CHANGED");
+		assertThat(page(this.viewer))
+			.contains(", nothing new since ", "the connection to Instagram is interrupted (Invalid: password changed).")
+			.containsSubsequence("No newer picture since ", "class=\"btn", ">Ask Ana Kocht to renew</a>",
+					"channel-card");
+		assertThat(body("/portfolio", this.viewer)).contains("No newer picture since ", "Since ",
+				"href=\"/connections/reconnect#channel-" + channel + "\"");
+		this.rows.mend(login);
+		assertThat(page(this.viewer)).doesNotContain("nothing new since", "No newer picture");
+	}
+
+	@Test
+	@DisplayName("H-1: only what a network tells is named as lost")
+	void namesOnlyWhatIsLost() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "google-business", "locations/1");
+		UUID login = this.rows.connect(this.viewer, channel, Duration.ofDays(-2));
+		assertThat(page(this.viewer)).contains("Nothing new since ").doesNotContain("new figures");
+		this.rows.unreadable(login);
+		assertThat(page(this.viewer)).contains("Key missing", "Nothing new since ").doesNotContain("new figures");
+	}
+
+	@Test
 	@DisplayName("H-25: the other way stands in the menu, first whose login it is")
 	void membersReconnectWhatTheyConnected() throws Exception {
 		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
@@ -285,6 +317,7 @@ class CreatorPageTests {
 				"the connection to Instagram is interrupted (Invalid: password changed).",
 				">Ask Ana Kocht to renew</a></p>");
 		this.rows.picture(this.viewer, other, "abc");
+		this.rows.mend(login);
 		assertThat(page(this.viewer)).doesNotContain("picture-gap", "No picture");
 	}
 
