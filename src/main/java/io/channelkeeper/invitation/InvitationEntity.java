@@ -121,6 +121,11 @@ class InvitationEntity extends InvitationOrigin {
 		return find(channelId).orElseThrow(() -> new NotFoundException("invited channel", channelId));
 	}
 
+	/** Whether it asked for this channel and the creator has not connected it. */
+	boolean wants(UUID channelId) {
+		return find(channelId).filter((channel) -> !channel.isConfirmed()).isPresent();
+	}
+
 	private Optional<InvitedChannel> find(UUID channelId) {
 		return this.channels.stream().filter((channel) -> channel.channelId().equals(channelId)).findFirst();
 	}

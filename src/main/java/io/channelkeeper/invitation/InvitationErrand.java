@@ -112,7 +112,7 @@ class InvitationErrand implements SignInErrand {
 			boolean own = NAME.equals(connected.errand()) && id.equals(connected.errandId());
 			InvitationEntity invitation = this.invitations.hold(id).orElseThrow();
 			int before = invitation.confirmed();
-			if (own && !invitation.channel(connected.channelId()).isConfirmed()) {
+			if (own && invitation.wants(connected.channelId())) {
 				invitation.confirm(connected.channelId(), this.clock.instant());
 			}
 			invitation.waiting()
