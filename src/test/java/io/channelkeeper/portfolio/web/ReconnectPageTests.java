@@ -24,7 +24,10 @@ import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.PortfolioRows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /**
@@ -86,6 +89,22 @@ class ReconnectPageTests {
 					"Sign in again, nothing else is lost")
 			.doesNotContain("healthy", "??", "class=\"alarm note-attention\"");
 		assertThat(page.indexOf(row(invited))).isGreaterThan(page.indexOf(WAITING));
+	}
+
+	@Test
+	@DisplayName("H-25, B-17: whatever is asked from here waits at once, and calls nobody any more")
+	void askingMovesRowsOn() throws Exception {
+		UUID mine = ofMember("mine");
+		UUID hers = ofCreator("hers");
+		Viewer mia = this.organizations.member(this.viewer, Role.MARKETER);
+		this.mvc.perform(sent("/channels/" + mine + "/ask", mia)).andExpect(redirectedUrl(PAGE));
+		assertThat(page(mia)).containsSubsequence(CREATORS, row(hers), WAITING, row(mine),
+				"Mia Marketer asked Max MANAGER");
+		this.mvc.perform(sent("/creators/" + this.ana + "/renew", mia).param("via", "COPY")).andExpect(status().isOk());
+		assertThat(page(this.jonas))
+			.contains(WAITING, row(mine), row(hers), "Mia Marketer asked Ana Kocht just now, not opened",
+					BUTTON + "href=\"/channels/" + mine + "/connect?from=")
+			.doesNotContain(NOW, CREATORS, "alarm-mark\"><svg");
 	}
 
 	@Test
@@ -308,6 +327,10 @@ class ReconnectPageTests {
 
 	private String page(Viewer member) throws Exception {
 		return body(get(PAGE).with(this.organizations.signedIn(member)));
+	}
+
+	private MockHttpServletRequestBuilder sent(String path, Viewer member) {
+		return post(path).param("from", PAGE).with(csrf()).with(this.organizations.signedIn(member));
 	}
 
 	private MockHttpServletRequestBuilder live(String version) {
