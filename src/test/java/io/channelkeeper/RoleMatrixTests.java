@@ -85,6 +85,10 @@ class RoleMatrixTests {
 	void followsTheMatrix(Who who, Deed deed, ConnectionState state) throws Exception {
 		UUID creator = creator();
 		UUID channel = channel(creator, state);
+		if (deed == Deed.RENEW) {
+			run("update connection set connected_by_member = null, connected_by_creator = true where channel_id = ?",
+					channel);
+		}
 		run("update organization set marketers_may_connect = ? where id = ?", who.allowed, this.admin.organizationId());
 		Outcome outcome = outcome(deed, creator, channel, Objects.requireNonNull(this.viewers.get(who)));
 		this.table.computeIfAbsent("%-18s %s".formatted(deed.text, state), (key) -> new EnumMap<>(Who.class))
@@ -116,7 +120,7 @@ class RoleMatrixTests {
 		boolean may = switch (deed) {
 			case CONNECT, AS_OTHER, DISCONNECT -> who.mayConnect;
 			case KIND -> who.manages;
-			case ASK, INVITE -> true;
+			case ASK, INVITE, RENEW -> true;
 		};
 		if (!may) {
 			return Outcome.REFUSED;
@@ -125,6 +129,8 @@ class RoleMatrixTests {
 			case CONNECT, AS_OTHER -> (state == ConnectionState.NOT_ELIGIBLE) ? Outcome.OFF : Outcome.ALLOWED;
 			case DISCONNECT -> state.hasLogin() ? Outcome.ALLOWED : Outcome.NOT_THERE;
 			case ASK -> state.hasLogin() ? Outcome.ALLOWED : Outcome.NOTHING;
+			case RENEW ->
+				(state.isInterrupted() || state == ConnectionState.EXPIRING) ? Outcome.ALLOWED : Outcome.NOTHING;
 			case INVITE, KIND -> Outcome.ALLOWED;
 		};
 	}
@@ -135,6 +141,7 @@ class RoleMatrixTests {
 			case AS_OTHER -> post("/channels/{id}/connect", channel).param("provider", "facebook").param("as", "other");
 			case DISCONNECT, ASK -> post("/channels/{id}/" + deed.name().toLowerCase(Locale.ROOT), channel);
 			case KIND -> post("/channels/{id}/kind", channel).param("kind", "PAID");
+			case RENEW -> post("/creators/{id}/renew", creator).param("via", "COPY");
 			case INVITE -> post("/creators/{id}/invite", creator).param("action", "copy")
 				.param("channels", channel.toString())
 				.param("language", "de");
@@ -144,7 +151,9 @@ class RoleMatrixTests {
 			.andReturn()
 			.getResponse();
 		return switch (answer.getStatus()) {
-			case 200, 303, 302 -> (deed == Deed.ASK && !isAsked(channel)) ? Outcome.NOTHING : Outcome.ALLOWED;
+			case 200 -> Outcome.ALLOWED;
+			case 302, 303 ->
+				(deed == Deed.RENEW || (deed == Deed.ASK && !isAsked(channel))) ? Outcome.NOTHING : Outcome.ALLOWED;
 			case 403 -> Outcome.REFUSED;
 			case 404 -> Outcome.NOT_THERE;
 			case 422 -> Outcome.OFF;
@@ -265,7 +274,7 @@ class RoleMatrixTests {
 	enum Deed {
 
 		CONNECT("connect, reconnect"), AS_OTHER("as someone else"), DISCONNECT("disconnect"), ASK("ask a colleague"),
-		INVITE("invite, renew"), KIND("kind");
+		INVITE("invite"), RENEW("ask to renew"), KIND("kind");
 
 		private final String text;
 

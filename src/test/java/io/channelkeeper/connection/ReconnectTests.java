@@ -17,6 +17,7 @@ import practice.PracticeBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MvcResult;
 
+import io.channelkeeper.SameMoment;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.ProviderId;
@@ -24,6 +25,7 @@ import io.channelkeeper.network.Push;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -46,6 +48,9 @@ class ReconnectTests extends ReconnectScene {
 
 	@Autowired
 	PushEffects pushes;
+
+	@Autowired
+	SameMoment sameMoment;
 
 	@Autowired
 	Clock clock;
@@ -239,6 +244,38 @@ class ReconnectTests extends ReconnectScene {
 		}
 		assertThat(standing(id).state()).isEqualTo(ConnectionState.CONNECTED);
 		assertThat(count("social_login where access_token is not null and organization_id")).isEqualTo(1);
+	}
+
+	@Test
+	@DisplayName("Two who end in the same moment: the later one decides, and nothing half is left")
+	void nothingHalfIsLeft() throws Exception {
+		UUID id = channel("anakocht");
+		UUID bistro = channel("bistro_ana");
+		signIn(this.viewer, id, "ana");
+		signIn(this.viewer, bistro, "ana");
+		Viewer manager = this.organizations.member(this.viewer, Role.MANAGER);
+		Away ana = leave(this.viewer, id, PLAIN);
+		URI first = new PracticeBrowser().consent(ana.address(), "ana");
+		Away henri = leave(manager, id, OTHER);
+		URI second = new PracticeBrowser().consent(henri.address(), "henri");
+		String end = Tenancy.call(this.viewer.organizationId(), () -> this.sameMoment
+			.second(() -> assertThat(answerSafely(ana, first)).contains("/connect/"), () -> answer(henri, second)));
+		assertThat(end(manager, end).getResponse().getHeader("Location")).isEqualTo("/portfolio");
+		assertThat(standing(id).connectedByMember()).isEqualTo(manager.memberId());
+		assertThat(loginOf(id)).isNotEqualTo(loginOf(bistro));
+		for (UUID channel : List.of(id, bistro)) {
+			assertThat(standing(channel).state()).isEqualTo(ConnectionState.CONNECTED);
+		}
+		assertThat(count("social_login where access_token is not null and organization_id")).isEqualTo(2);
+	}
+
+	private String answerSafely(Away away, URI address) {
+		try {
+			return answer(away, address);
+		}
+		catch (Exception ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	@Test
