@@ -11,6 +11,7 @@ import java.util.UUID;
 import practice.PracticeNetworks;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.Ineligibility;
@@ -59,6 +60,9 @@ final class DemoCreators {
 	}
 
 	private void twoMonthsAgo() {
+		daysAgo(61);
+		connect(this.mia.add("Nina Frey", Locale.GERMAN, List.of("Film"),
+				"https://www.linkedin.com/company/frey-films"), "nina");
 		daysAgo(60);
 		connectAll(this.mia.add("Paul Reiter", Locale.GERMAN, List.of("Sport"), INSTAGRAM + "paul_reiter",
 				"https://x.com/paul_reiter"), "paul");
@@ -66,8 +70,8 @@ final class DemoCreators {
 		connectAll(this.mia.add("Noah Stein", Locale.ENGLISH, List.of("Tech"), INSTAGRAM + "noahstein",
 				"https://www.youtube.com/@noahstein"), "noah");
 		daysAgo(54);
-		connect(this.mia.add("Lotte Berg", Locale.GERMAN, List.of("Travel", "Family"), INSTAGRAM + "lotteberg"),
-				"lotte");
+		connectAll(this.mia.add("Lotte Berg", Locale.GERMAN, List.of("Travel", "Family"), INSTAGRAM + "lotteberg",
+				"https://www.linkedin.com/company/lotte-berg-studio"), "lotte");
 		daysAgo(40);
 		connectAll(this.mia.add("Mila Novak", Locale.ENGLISH, List.of("Beauty"), INSTAGRAM + "milanovak",
 				"https://www.tiktok.com/@milanovak"), "mila");
@@ -96,6 +100,7 @@ final class DemoCreators {
 		daysAgo(10);
 		connectAsMember("rosamarin",
 				this.sofia.add("Rosa Marín", Locale.ENGLISH, List.of("Beauty", "Fashion"), INSTAGRAM + "rosamarin"));
+		loseTheKey("Jo Palmer");
 		this.networks.facebook().changePassword("sven");
 		this.networks.facebook().takeRole("ida", "Ida Nyström");
 	}
@@ -158,6 +163,15 @@ final class DemoCreators {
 		this.context.getBean(SignInProviders.class)
 			.configured()
 			.forEach((provider) -> desk.check(jonas.member(), provider.id().value()));
+	}
+
+	/** Their tokens name a key from now on that nobody has. */
+	private void loseTheKey(String creator) {
+		this.context.getBean(JdbcClient.class).sql("""
+				update social_login set access_token = overlay(access_token placing '\\x0100000001'::bytea from 1)
+				where id in (select k.login_id from connection k join channel c on c.id = k.channel_id
+					join creator r on r.id = c.creator_id where r.name = :creator)
+				""").param("creator", creator).update();
 	}
 
 	private void daysAgo(int days) {
