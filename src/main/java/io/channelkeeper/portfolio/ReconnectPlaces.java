@@ -30,7 +30,7 @@ class ReconnectPlaces {
 	private static final String QUERY = """
 			with parted as (
 				select b.channel_id, b.creator_id, b.login_id, b.severity, b.since, b.connected_at, b.connected_by_member,
-					b.connected_by_creator, case when b.waiting then 'WAITING'
+					b.connected_by_creator, case when b.waiting or b.state = 'UNREADABLE' and not :restores then 'WAITING'
 						when b.connected_by_creator and b.state <> 'UNREADABLE' then 'CREATORS' else 'NOW' end as part
 				from %s),
 			united as (
@@ -78,14 +78,17 @@ class ReconnectPlaces {
 
 	/**
 	 * The places of one page and one more if there is a next page.
+	 * @param restores whether it is for somebody who can bring back a missing key; others
+	 * wait for that
 	 * @param after the last channel of the page before; from the beginning where it is
 	 * null or interrupted no more
 	 */
-	List<ReconnectPlace> find(@Nullable UUID after, int limit) {
+	List<ReconnectPlace> find(boolean restores, @Nullable UUID after, int limit) {
 		return this.jdbc.sql(QUERY)
 			.param("now", now())
 			.param("lately", lately().atOffset(ZoneOffset.UTC))
 			.param("organization", Tenancy.current())
+			.param("restores", restores)
 			.param("after", after)
 			.param("limit", limit)
 			.query(ReconnectPlaces::place)

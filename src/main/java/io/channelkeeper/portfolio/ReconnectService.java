@@ -19,6 +19,7 @@ import io.channelkeeper.connection.ConcernedMembers;
 import io.channelkeeper.connection.ReconnectRequest;
 import io.channelkeeper.connection.ReconnectRequests;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.Viewer;
@@ -70,7 +71,7 @@ public class ReconnectService {
 	 */
 	@Transactional(readOnly = true)
 	public ReconnectPage page(Viewer viewer, @Nullable UUID after) {
-		List<ReconnectPlace> found = this.places.find(after, PAGE_SIZE + 1);
+		List<ReconnectPlace> found = this.places.find(viewer.may(Action.ADMINISTER), after, PAGE_SIZE + 1);
 		if (found.isEmpty()) {
 			return new ReconnectPage(List.of(), null, this.places.lastChecked());
 		}
