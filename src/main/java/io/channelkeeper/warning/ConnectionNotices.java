@@ -105,7 +105,7 @@ class ConnectionNotices {
 			arguments.add(what);
 		}
 		Set<UUID> creators = named.stream().map(ChannelNames.Named::creator).collect(Collectors.toSet());
-		String link = (creators.size() == 1) ? "/creators/" + first.creator() : "/portfolio?state=interrupted";
+		String link = (creators.size() == 1) ? "/creators/" + first.creator() : "/connections/reconnect";
 		this.notices.tell(this.concerned.of(channels), new NoticeDraft(kind, key, arguments, link, subject));
 	}
 
