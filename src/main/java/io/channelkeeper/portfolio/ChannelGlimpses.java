@@ -92,7 +92,8 @@ class ChannelGlimpses {
 			.list();
 	}
 
-	private ChannelGlimpse glimpse(ResultSet row, int number) throws SQLException {
+	/** A channel of a row of facts. */
+	ChannelGlimpse glimpse(ResultSet row, int number) throws SQLException {
 		String cause = row.getString("cause");
 		String ineligible = row.getString("ineligible_reason");
 		return new ChannelGlimpse(row.getObject("channel_id", UUID.class), row.getObject("creator_id", UUID.class),

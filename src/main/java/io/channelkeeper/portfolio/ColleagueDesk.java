@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.connection.ChannelStanding;
@@ -41,18 +43,25 @@ class ColleagueDesk {
 
 	/** By channel. */
 	Map<UUID, Colleagues> of(Viewer viewer, Creator creator, Collection<ChannelStanding> standings) {
+		return of(viewer,
+				standings.stream()
+					.map((standing) -> new Concern(standing.channelId(), standing.connectedByMember(),
+							creator.lookedAfterBy(), standing.state().hasLogin()))
+					.toList());
+	}
+
+	/** The same of channels of several creators. */
+	Map<UUID, Colleagues> of(Viewer viewer, Collection<Concern> concerns) {
 		List<Member> all = this.members.all();
 		Map<UUID, String> names = all.stream().collect(Collectors.toMap(Member::id, Member::name));
 		List<Member> active = all.stream().filter(Member::active).toList();
-		Map<UUID, ReconnectRequest> open = this.requests
-			.open(standings.stream().map(ChannelStanding::channelId).toList());
-		return standings.stream().collect(Collectors.toMap(ChannelStanding::channelId, (standing) -> {
-			ReconnectRequest request = open.get(standing.channelId());
+		Map<UUID, ReconnectRequest> open = this.requests.open(concerns.stream().map(Concern::channel).toList());
+		return concerns.stream().collect(Collectors.toMap(Concern::channel, (concern) -> {
+			ReconnectRequest request = open.get(concern.channel());
 			boolean rests = request != null && request.rests(this.clock.instant());
 			return new Colleagues(
-					(rests || !standing.state().hasLogin()) ? List.of()
-							: names(this.concerned.toReconnect(viewer, standing.connectedByMember(),
-									creator.lookedAfterBy(), active)),
+					(rests || !concern.connected()) ? List.of() : names(
+							this.concerned.toReconnect(viewer, concern.connectedBy(), concern.lookedAfterBy(), active)),
 					(request != null) ? asked(request, names) : null);
 		}));
 	}
@@ -64,6 +73,18 @@ class ColleagueDesk {
 	private static Colleagues.Asked asked(ReconnectRequest request, Map<UUID, String> names) {
 		return new Colleagues.Asked(names.getOrDefault(request.askedBy(), "–"),
 				request.asked().stream().map((id) -> names.getOrDefault(id, "–")).sorted().toList(), request.askedAt());
+	}
+
+	/**
+	 * A channel that colleagues may be asked about.
+	 *
+	 * @param channel the channel
+	 * @param connectedBy the member who connected it, or null
+	 * @param lookedAfterBy the member who looks after its creator, or null
+	 * @param connected whether a login carries it
+	 */
+	record Concern(UUID channel, @Nullable UUID connectedBy, @Nullable UUID lookedAfterBy, boolean connected) {
+
 	}
 
 }

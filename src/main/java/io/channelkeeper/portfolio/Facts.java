@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
 
 	static final String OF_CHANNELS = """
-			(select s.*, c.network, c.handle, c.display_name, c.followers, c.ineligible_reason, l.provider, i.*
+			(select s.*, c.network, c.kind, c.handle, c.display_name, c.followers, c.ineligible_reason, l.provider,
+				l.external_user_name, i.*
 			from connection_state(:now) s
 			join channel c on c.id = s.channel_id
 			left join social_login l on l.id = s.login_id

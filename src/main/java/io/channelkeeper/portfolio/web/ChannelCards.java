@@ -69,7 +69,8 @@ class ChannelCards {
 				reader.text("portfolio.notice." + why.source(), reader.day(why.at()), by));
 	}
 
-	private static @Nullable String asked(Colleagues.@Nullable Asked asked, Reader reader) {
+	/** Who asked whom and when, or null. */
+	static @Nullable String asked(Colleagues.@Nullable Asked asked, Reader reader) {
 		return (asked != null) ? reader.text("portfolio.line.colleague-asked", asked.by(), asked.whom().getFirst(),
 				asked.whom().size() - 1, reader.day(asked.at())) : null;
 	}
