@@ -1,31 +1,25 @@
 package io.channelkeeper.connection;
 
 import java.net.URI;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.Cookie;
 import practice.PracticeBrowser;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import io.channelkeeper.network.ProviderId;
-import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
  * Connections for tests of other features, made and found broken at practice Facebook.
@@ -33,11 +27,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @Component
 public class TestConnections {
 
-	private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=([^\"]+)\"");
+	private static final ProviderId FACEBOOK = new ProviderId("facebook");
 
 	private final ObjectProvider<MockMvc> mvc;
 
-	private final TestOrganizations organizations;
+	private final MemberSignInService signIns;
 
 	private final ConnectionService connections;
 
@@ -45,26 +39,37 @@ public class TestConnections {
 
 	private final JdbcClient jdbc;
 
-	TestConnections(ObjectProvider<MockMvc> mvc, TestOrganizations organizations, ConnectionService connections,
+	TestConnections(ObjectProvider<MockMvc> mvc, MemberSignInService signIns, ConnectionService connections,
 			LoginRounds rounds, JdbcClient jdbc) {
 		this.mvc = mvc;
-		this.organizations = organizations;
+		this.signIns = signIns;
 		this.connections = connections;
 		this.rounds = rounds;
 		this.jdbc = jdbc;
 	}
 
-	/** A member signs in as somebody and connects a channel, by requests alone. */
+	/**
+	 * A member signs in as somebody and connects a channel, without a browser of ours.
+	 */
 	public void signIn(Viewer member, UUID channel, String person) throws Exception {
-		MockHttpServletResponse page = perform(post("/channels/{id}/connect", channel).param("provider", "facebook")
-			.with(csrf())
-			.with(this.organizations.signedIn(member)));
-		Matcher refresh = REFRESH.matcher(page.getContentAsString());
-		assertThat(refresh.find()).as(page.getContentAsString()).isTrue();
-		Cookie cookie = Objects.requireNonNull(page.getCookie("sign-in"));
-		URI back = new PracticeBrowser().consent(HtmlUtils.htmlUnescape(refresh.group(1)), person);
-		perform(get(URI.create(back.getRawPath() + "?" + back.getRawQuery())).cookie(cookie));
+		Departure departure = leave(member, channel);
+		URI back = new PracticeBrowser().consent(departure.address().toString(), person);
+		this.mvc.getObject()
+			.perform(get(URI.create(back.getRawPath() + "?" + back.getRawQuery()))
+				.cookie(new Cookie(departure.cookie().getName(), departure.cookie().getValue())));
 		assertThat(state(member, channel)).isEqualTo(ConnectionState.CONNECTED);
+	}
+
+	/** Not by a form: the token for it would change how all later tests are protected. */
+	private Departure leave(Viewer member, UUID channel) {
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+		try {
+			return Tenancy.within(member.organizationId(),
+					() -> this.signIns.leave(member, channel, FACEBOOK, "/portfolio", SignInManner.PLAIN));
+		}
+		finally {
+			RequestContextHolder.resetRequestAttributes();
+		}
 	}
 
 	/** Looks at the logins of an organization until a channel is known to be broken. */
@@ -73,17 +78,13 @@ public class TestConnections {
 			this.jdbc.sql("update social_login set verify_at = connected_at where organization_id = ?")
 				.param(member.organizationId())
 				.update();
-			this.rounds.verify(new ProviderId("facebook"));
+			this.rounds.verify(FACEBOOK);
 		}
 		assertThat(state(member, channel)).matches(ConnectionState::isInterrupted);
 	}
 
 	private ConnectionState state(Viewer member, UUID channel) {
 		return Tenancy.within(member.organizationId(), () -> this.connections.standing(channel)).state();
-	}
-
-	private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
-		return this.mvc.getObject().perform(request).andReturn().getResponse();
 	}
 
 }
