@@ -157,7 +157,7 @@ class AlarmServiceTests {
 					.list());
 		assertThat(plan).anyMatch((line) -> line.contains("social_login_broken"))
 			.anyMatch((line) -> line.contains("social_login_deadline"))
-			.anyMatch((line) -> line.contains("connection_lost"))
+			.anyMatch((line) -> line.contains("connection_by_loss"))
 			.noneMatch((line) -> line.matches(".*Seq Scan on (social_login|connection|channel)\\b.*"))
 			.noneMatch((line) -> line.matches(".*rows=\\d{3,}(\\.\\d+)? loops=.*"))
 			.noneMatch((line) -> line.matches(".*Removed by.*: \\d{3,}"));
