@@ -27,6 +27,8 @@ final class Replica {
 
 	private Process process;
 
+	private int lives;
+
 	private final List<Long> killedAt = new ArrayList<>();
 
 	Replica(int number, Map<String, String> settings, String judge, Path folder) throws IOException {
@@ -42,12 +44,13 @@ final class Replica {
 	}
 
 	private Process launch() throws IOException {
+		this.lives++;
 		return new ProcessBuilder(this.command).redirectErrorStream(true).redirectOutput(log().toFile()).start();
 	}
 
 	/** Each life has its own. */
 	private Path log() {
-		return this.folder.resolve("replica%d-%d.log".formatted(this.number, this.killedAt.size()));
+		return this.folder.resolve("replica%d-%d.log".formatted(this.number, this.lives));
 	}
 
 	/** {@code kill -9}, and at once a new one. */
@@ -81,8 +84,14 @@ final class Replica {
 		return this.killedAt.stream().anyMatch((killed) -> killed >= from - LAST_WORDS && killed <= until);
 	}
 
-	/** Whether it is at work since it was started last. */
+	/**
+	 * Whether it is at work since it was started last. One that could not start because
+	 * the database was away is started again, as whoever runs it would.
+	 */
 	boolean isReady() throws IOException {
+		if (!this.process.isAlive()) {
+			this.process = launch();
+		}
 		return Files.readString(log()).contains("Started ChannelkeeperApplication");
 	}
 
