@@ -100,6 +100,7 @@ abstract class SignInScene {
 	@BeforeEach
 	void begin() {
 		NETWORKS.reset();
+		this.jdbc.sql("delete from scheduled_tasks where task_name = 'connection-upkeep'").update();
 		forgetAllLogins();
 		this.jdbc.sql("update network_api set closed_until = null").update();
 		forgetAllTrouble();
