@@ -159,8 +159,8 @@ class AlarmServiceTests {
 			.anyMatch((line) -> line.contains("social_login_deadline"))
 			.anyMatch((line) -> line.contains("connection_by_loss"))
 			.noneMatch((line) -> line.matches(".*Seq Scan on (social_login|connection|channel)\\b.*"))
-			.noneMatch((line) -> line.matches(".*rows=\\d{3,}(\\.\\d+)? loops=.*"))
-			.noneMatch((line) -> line.matches(".*Removed by.*: \\d{3,}"));
+			.noneMatch((line) -> line.matches(".*rows=\\d{4,}(\\.\\d+)? loops=.*"))
+			.noneMatch((line) -> line.matches(".*Removed by.*: \\d{4,}"));
 		assertThat(alarm(this.viewer, Duration.ZERO).count()).isEqualTo(2);
 	}
 
