@@ -1,9 +1,7 @@
 package io.channelkeeper.connection;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -14,6 +12,7 @@ import org.springframework.stereotype.Service;
 import io.channelkeeper.network.RenewalModel;
 import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.support.ProcessRegister;
+import io.channelkeeper.support.ProcessWatch;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -23,8 +22,6 @@ import io.channelkeeper.support.Tenancy;
 public class RenewalRescue {
 
 	private static final Logger log = LoggerFactory.getLogger(RenewalRescue.class);
-
-	private final Set<UUID> seemedGone = new HashSet<>();
 
 	private boolean tookUp;
 
@@ -36,7 +33,7 @@ public class RenewalRescue {
 
 	private final SignInProviders providers;
 
-	private final ProcessRegister processes;
+	private final ProcessWatch watch;
 
 	private final Clock clock;
 
@@ -46,14 +43,13 @@ public class RenewalRescue {
 		this.claims = claims;
 		this.store = store;
 		this.providers = providers;
-		this.processes = processes;
+		this.watch = new ProcessWatch(processes);
 		this.clock = clock;
 	}
 
 	/**
 	 * One look. The first one stores what an earlier process was told and could not
-	 * store. Who is gone twice in a row is gone: a database that was just restarted knows
-	 * nobody at first.
+	 * store.
 	 */
 	public synchronized void round() {
 		if (!this.tookUp) {
@@ -64,12 +60,7 @@ public class RenewalRescue {
 		if (strays > 0) {
 			log.info("{} renewals were marked and never begun", strays);
 		}
-		Set<UUID> gone = new HashSet<>(
-				this.rows.owners().stream().filter((owner) -> !owner.equals(this.processes.id())).toList());
-		gone.removeIf((owner) -> !this.processes.isGone(owner));
-		gone.stream().filter(this.seemedGone::contains).forEach(this::rescue);
-		this.seemedGone.clear();
-		this.seemedGone.addAll(gone);
+		this.watch.gone(this.rows.owners()).forEach(this::rescue);
 	}
 
 	private void rescue(UUID process) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +29,11 @@ public class KeyRegister implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(KeyRegister.class);
 
-	private final Set<UUID> seemedGone = new HashSet<>();
-
 	private final KeyReports reports;
 
 	private final ProcessRegister processes;
+
+	private final ProcessWatch watch;
 
 	private final Sealer sealer;
 
@@ -50,6 +49,7 @@ public class KeyRegister implements SmartLifecycle {
 			Clock clock) {
 		this.reports = reports;
 		this.processes = processes;
+		this.watch = new ProcessWatch(processes);
 		this.sealer = sealer;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -116,24 +116,15 @@ public class KeyRegister implements SmartLifecycle {
 		return others.stream().noneMatch((other) -> other.keys().contains(chosen.id()));
 	}
 
-	/**
-	 * The others that live. Who is gone twice in a row is gone: a database that was just
-	 * restarted knows nobody at first.
-	 */
+	/** The others that live. */
 	private List<KeyReports.KeyReport> others() {
 		List<KeyReports.KeyReport> others = this.reports.all()
 			.stream()
 			.filter((report) -> !report.process().equals(this.processes.id()))
 			.toList();
-		Set<UUID> gone = others.stream()
-			.map(KeyReports.KeyReport::process)
-			.filter(this.processes::isGone)
-			.collect(Collectors.toSet());
-		Set<UUID> twice = gone.stream().filter(this.seemedGone::contains).collect(Collectors.toSet());
-		twice.forEach(this.reports::forget);
-		this.seemedGone.clear();
-		this.seemedGone.addAll(gone);
-		return others.stream().filter((report) -> !twice.contains(report.process())).toList();
+		Set<UUID> gone = this.watch.gone(others.stream().map(KeyReports.KeyReport::process).toList());
+		gone.forEach(this.reports::forget);
+		return others.stream().filter((report) -> !gone.contains(report.process())).toList();
 	}
 
 	private static KeyStanding standing(List<Integer> own, List<KeyReports.KeyReport> others, @Nullable Integer sealing,

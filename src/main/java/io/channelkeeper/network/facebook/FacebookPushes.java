@@ -9,8 +9,6 @@ import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Push;
 import io.channelkeeper.network.PushReceiver;
-import io.channelkeeper.network.PushRefusedException;
-import io.channelkeeper.network.PushRefusedException.Reason;
 import io.channelkeeper.network.PushRequest;
 
 /**
@@ -33,16 +31,11 @@ class FacebookPushes implements PushReceiver {
 	@Override
 	public List<Push> read(PushRequest request, ClientRegistration registration) {
 		SignedRequest signed = SignedRequest.of(request, registration.getClientSecret());
-		boolean deletion = request.kind().equals(SignedRequest.DELETION);
-		if (signed.user() != null) {
-			return List.of(deletion ? new Push.ErasureAsked(signed.user(), signed.issuedAt())
-					: new Push.AccessEnded(signed.user(), Cause.ACCESS_REVOKED, signed.issuedAt()));
+		String page = signed.page();
+		if (page == null || request.kind().equals(SignedRequest.DELETION)) {
+			return List.of(signed.ofPerson(request));
 		}
-		if (deletion || signed.page() == null) {
-			throw new PushRefusedException(Reason.UNREADABLE);
-		}
-		return List
-			.of(new Push.ChannelEnded(FacebookNetwork.ID, signed.page(), Cause.ACCESS_REVOKED, signed.issuedAt()));
+		return List.of(new Push.ChannelEnded(FacebookNetwork.ID, page, Cause.ACCESS_REVOKED, signed.issuedAt()));
 	}
 
 }

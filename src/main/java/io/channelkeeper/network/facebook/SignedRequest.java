@@ -7,7 +7,9 @@ import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
 
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.Json;
+import io.channelkeeper.network.Push;
 import io.channelkeeper.network.PushRefusedException;
 import io.channelkeeper.network.PushRefusedException.Reason;
 import io.channelkeeper.network.PushRequest;
@@ -59,6 +61,18 @@ public record SignedRequest(@Nullable String user, @Nullable String page, Instan
 			throw new PushRefusedException(Reason.UNREADABLE);
 		}
 		return new SignedRequest(byPerson ? user : null, byPerson ? null : page, issuedAt);
+	}
+
+	/**
+	 * What it means that a person sent it.
+	 * @throws PushRefusedException if a page did
+	 */
+	public Push ofPerson(PushRequest request) {
+		if (this.user == null) {
+			throw new PushRefusedException(Reason.UNREADABLE);
+		}
+		return request.kind().equals(DELETION) ? new Push.ErasureAsked(this.user, this.issuedAt)
+				: new Push.AccessEnded(this.user, Cause.ACCESS_REVOKED, this.issuedAt);
 	}
 
 	private static byte[] decoded(String text) {

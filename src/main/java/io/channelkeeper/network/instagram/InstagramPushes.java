@@ -5,12 +5,9 @@ import java.util.List;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.stereotype.Component;
 
-import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Push;
 import io.channelkeeper.network.PushReceiver;
-import io.channelkeeper.network.PushRefusedException;
-import io.channelkeeper.network.PushRefusedException.Reason;
 import io.channelkeeper.network.PushRequest;
 import io.channelkeeper.network.facebook.SignedRequest;
 
@@ -33,13 +30,7 @@ class InstagramPushes implements PushReceiver {
 
 	@Override
 	public List<Push> read(PushRequest request, ClientRegistration registration) {
-		SignedRequest signed = SignedRequest.of(request, registration.getClientSecret());
-		if (signed.user() == null) {
-			throw new PushRefusedException(Reason.UNREADABLE);
-		}
-		return List
-			.of(request.kind().equals(SignedRequest.DELETION) ? new Push.ErasureAsked(signed.user(), signed.issuedAt())
-					: new Push.AccessEnded(signed.user(), Cause.ACCESS_REVOKED, signed.issuedAt()));
+		return List.of(SignedRequest.of(request, registration.getClientSecret()).ofPerson(request));
 	}
 
 }
