@@ -2,6 +2,7 @@ package io.channelkeeper.connection;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -51,6 +52,20 @@ public class ConcernedMembers {
 	}
 
 	/**
+	 * Who is written to about channels, by channel (H-13): where nobody is close to one,
+	 * whoever runs the organization (B-8).
+	 */
+	@Transactional(readOnly = true)
+	public Map<UUID, Set<UUID>> answering(Collection<ChannelStanding> standings) {
+		List<Member> active = this.members.active();
+		List<Member> admins = active.stream().filter((member) -> member.role() == Role.ADMIN).toList();
+		return standings.stream().collect(Collectors.toMap(ChannelStanding::channelId, (channel) -> {
+			List<Member> close = closest(channel.connectedByMember(), lookedAfterBy(channel), active);
+			return (close.isEmpty() ? admins : close).stream().map(Member::id).collect(Collectors.toSet());
+		}));
+	}
+
+	/**
 	 * Whom a member can ask to connect a channel again, by name: only who may do it
 	 * (H-3), and never the member who asks. Empty if there is nobody.
 	 */
@@ -84,9 +99,13 @@ public class ConcernedMembers {
 	}
 
 	private static List<Member> first(@Nullable UUID connectedBy, @Nullable UUID lookedAfterBy, List<Member> able) {
-		List<Member> connected = only(connectedBy, able);
-		List<Member> one = connected.isEmpty() ? only(lookedAfterBy, able) : connected;
+		List<Member> one = closest(connectedBy, lookedAfterBy, able);
 		return one.isEmpty() ? able.stream().filter((member) -> member.role() != Role.MARKETER).toList() : one;
+	}
+
+	private static List<Member> closest(@Nullable UUID connectedBy, @Nullable UUID lookedAfterBy, List<Member> able) {
+		List<Member> connected = only(connectedBy, able);
+		return connected.isEmpty() ? only(lookedAfterBy, able) : connected;
 	}
 
 	private static List<Member> only(@Nullable UUID id, List<Member> able) {

@@ -45,6 +45,9 @@ public class NetworkTroubles {
 
 	private static final Duration SPREAD = Duration.ofMinutes(5);
 
+	/** By then everything was looked at again, twice where it was refused. */
+	private static final Duration SETTLING = SPREAD.multipliedBy(2);
+
 	private final NetworkCalls calls;
 
 	private final TroubleRows rows;
@@ -70,6 +73,14 @@ public class NetworkTroubles {
 	/** Whether nothing is to be concluded from what a provider refuses. */
 	boolean isTroubled(ProviderId provider) {
 		return this.rows.isTroubled(provider);
+	}
+
+	/**
+	 * The providers of which nobody is to be written to (B-7): they are in trouble, or
+	 * were until so lately that not everything was looked at again.
+	 */
+	public Set<ProviderId> unsettled() {
+		return this.rows.troubledSince(this.clock.instant().minus(SETTLING));
 	}
 
 	/** Writes down what was counted here, and looks at what was counted everywhere. */

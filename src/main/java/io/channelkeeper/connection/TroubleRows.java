@@ -130,6 +130,14 @@ class TroubleRows {
 			.single();
 	}
 
+	/** The providers that are in trouble, or were after a moment. */
+	Set<ProviderId> troubledSince(Instant moment) {
+		return this.jdbc.sql("select distinct api from network_trouble where ended_at is null or ended_at > :moment")
+			.param("moment", at(moment))
+			.query((row, number) -> new Tally(row.getString("api"), 0, 0, 0, 0).provider())
+			.set();
+	}
+
 	/** Who has logins of a provider. */
 	Set<UUID> organizations(ProviderId provider) {
 		return Set.copyOf(this.jdbc

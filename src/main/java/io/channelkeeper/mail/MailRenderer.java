@@ -26,7 +26,8 @@ class MailRenderer {
 				draft.subjectArguments(), draft.language()), 200);
 		Context context = new Context(draft.language(), draft.model());
 		context.setVariable("subject", subject);
-		context.setVariable("sender", (draft.fromName() != null) ? draft.fromName() : "Channelkeeper");
+		context.setVariable("sender",
+				(draft.fromName() != null) ? HeaderText.clean(draft.fromName(), 100) : "Channelkeeper");
 		String html = this.templates.process("mail/" + draft.template(), context);
 		String text = this.templates.process("mail/" + draft.template() + ".txt", context);
 		return new RenderedMail(subject, html, text);

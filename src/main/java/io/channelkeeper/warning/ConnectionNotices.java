@@ -106,7 +106,12 @@ class ConnectionNotices {
 		}
 		Set<UUID> creators = named.stream().map(ChannelNames.Named::creator).collect(Collectors.toSet());
 		String link = (creators.size() == 1) ? "/creators/" + first.creator() : "/connections/reconnect";
-		this.notices.tell(this.concerned.of(channels), new NoticeDraft(kind, key, arguments, link, subject));
+		this.notices.tell(this.concerned.of(channels), new NoticeDraft(kind, key, arguments, link, subject,
+				(kind == NoticeKind.INTERRUPTED) ? ids(channels) : Set.of()));
+	}
+
+	private static Set<UUID> ids(List<ChannelStanding> channels) {
+		return channels.stream().map(ChannelStanding::channelId).collect(Collectors.toSet());
 	}
 
 	private List<ChannelStanding> standings(Collection<UUID> told, Collection<DataGap> together) {

@@ -13,10 +13,11 @@ import java.util.UUID;
  * @param arguments what stands in it
  * @param link the page that it leads to
  * @param at when it was told
- * @param read whether the member saw it
+ * @param read whether the member saw it, or need not any more
+ * @param solved whether what it is about is over
  */
 public record Notice(UUID id, NoticeKind kind, String messageKey, List<String> arguments, String link, Instant at,
-		boolean read) {
+		boolean read, boolean solved) {
 
 	public Notice {
 		arguments = List.copyOf(arguments);

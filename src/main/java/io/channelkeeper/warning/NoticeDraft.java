@@ -1,6 +1,7 @@
 package io.channelkeeper.warning;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param link the page that it leads to: a path of ours
  * @param subject what it is about, or null; an unread notice with the same sentence about
  * the same subject gives way to the new one
+ * @param channels what it is about where it is solved once all of them work
  */
 public record NoticeDraft(NoticeKind kind, String messageKey, List<String> arguments, String link,
-		@Nullable UUID subject) {
+		@Nullable UUID subject, Set<UUID> channels) {
 
 	public NoticeDraft {
 		arguments = List.copyOf(arguments);
+		channels = Set.copyOf(channels);
 		if (!link.startsWith("/") || link.startsWith("//")) {
 			throw new IllegalArgumentException("Not a path of ours");
 		}
+	}
+
+	/** A notice that nothing solves. */
+	public NoticeDraft(NoticeKind kind, String messageKey, List<String> arguments, String link,
+			@Nullable UUID subject) {
+		this(kind, messageKey, arguments, link, subject, Set.of());
 	}
 
 }

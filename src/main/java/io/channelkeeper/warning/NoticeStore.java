@@ -25,8 +25,9 @@ import io.channelkeeper.support.Tenancy;
 class NoticeStore {
 
 	private static final String ADD = """
-			insert into notice (id, organization_id, member_id, kind, message_key, arguments, link, subject, created_at)
-			select t.id, m.organization_id, m.id, :kind, :key, cast(:arguments as jsonb), :link, :subject, :now
+			insert into notice (id, organization_id, member_id, kind, message_key, arguments, link, subject, created_at,
+				channels)
+			select t.id, m.organization_id, m.id, :kind, :key, cast(:arguments as jsonb), :link, :subject, :now, :channels
 			from unnest(:ids, :members) as t(id, member) join member m on m.id = t.member
 			where m.organization_id = :organization and m.active""";
 
@@ -34,8 +35,16 @@ class NoticeStore {
 			delete from notice where organization_id = :organization and member_id = any(:members)
 			and subject = :subject and message_key = :key and read_at is null""";
 
+	/** Nobody has to read what is over. */
+	private static final String SOLVE = """
+			update notice n set solved_at = :now, read_at = coalesce(n.read_at, :now)
+			where n.organization_id = :organization and n.solved_at is null and n.channels && :channels
+				and not exists (select from unnest(n.channels) as e(id)
+					cross join lateral (select t.state from connection_state(:now) t where t.channel_id = e.id offset 0) s
+					where s.state in ('EXPIRED', 'INVALID', 'UNREADABLE'))""";
+
 	private static final String LIST = """
-			select id, kind, message_key, arguments, link, created_at, read_at from notice
+			select id, kind, message_key, arguments, link, created_at, read_at, solved_at from notice
 			where organization_id = :organization and member_id = :member and (read_at is not null) = :read
 			and (cast(:before as uuid) is null
 				or (created_at, id) < (select created_at, id from notice where id = :before and member_id = :member))
@@ -73,6 +82,16 @@ class NoticeStore {
 			.param("link", draft.link())
 			.param("subject", draft.subject())
 			.param("now", now())
+			.param("channels", draft.channels().toArray(UUID[]::new))
+			.update();
+	}
+
+	/** Solves what is about channels, unless another one that it names is interrupted. */
+	void solve(Collection<UUID> channels) {
+		this.jdbc.sql(SOLVE)
+			.param("now", now())
+			.param("organization", Tenancy.current())
+			.param("channels", channels.toArray(UUID[]::new))
 			.update();
 	}
 
@@ -129,7 +148,8 @@ class NoticeStore {
 		List<String> arguments = List.of(this.json.readValue(row.getString("arguments"), String[].class));
 		return new Notice(row.getObject("id", UUID.class), NoticeKind.valueOf(row.getString("kind")),
 				row.getString("message_key"), arguments, row.getString("link"),
-				row.getTimestamp("created_at").toInstant(), row.getTimestamp("read_at") != null);
+				row.getTimestamp("created_at").toInstant(), row.getTimestamp("read_at") != null,
+				row.getTimestamp("solved_at") != null);
 	}
 
 	private Timestamp now() {

@@ -71,16 +71,20 @@ class RequestMail {
 		return "/channels/" + channel + "/connect";
 	}
 
-	void send(ReconnectAsked asked, ChannelNames.Named channel, Member recipient) {
+	/** Queues it and answers which mail it is. */
+	UUID send(ReconnectAsked asked, ChannelNames.Named channel, Member recipient) {
 		Member asker = this.members.get(asked.askedBy());
 		Creator creator = this.creators.get(channel.creator());
 		ChannelStanding standing = this.connections.standing(asked.channelId());
 		Words words = new Words(recipient);
-		Map<String, Object> model = Map.of("subjectArguments", List.of(asker.name(), channel.shown()), "name",
-				recipient.name(), "asker", asker.name(), "channel", channel.shown(), "network", channel.network(),
-				"creator", creator.name(), "state", words.state(standing), "why", words.why(standing, creator), "link",
+		String by = MailText.clean(asker.name());
+		String shown = MailText.clean(channel.shown());
+		Map<String, Object> model = Map.of("subjectArguments", List.of(by, shown), "name",
+				MailText.clean(recipient.name()), "asker", by, "channel", shown, "network", channel.network(),
+				"creator", MailText.clean(creator.name()), "state", words.state(standing), "why",
+				words.why(standing, creator), "link",
 				this.baseUrl.of(path(asked.channelId()), asked.organizationId()).toString());
-		this.mails.queue(new MailDraft(asked.organizationId(), NoticeKind.REQUESTS.name(), recipient.email(),
+		return this.mails.queue(new MailDraft(asked.organizationId(), NoticeKind.REQUESTS.name(), recipient.email(),
 				this.organizations.get(asked.organizationId()).name(), asker.email(), recipient.language(),
 				"reconnect-request", model));
 	}

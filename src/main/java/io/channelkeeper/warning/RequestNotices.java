@@ -1,6 +1,7 @@
 package io.channelkeeper.warning;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,17 @@ class RequestNotices {
 
 	private final RequestMail mail;
 
+	private final RequestMailRows rows;
+
 	private final MemberService members;
 
 	private final ChannelNames names;
 
-	RequestNotices(NoticeService notices, RequestMail mail, MemberService members, ChannelNames names) {
+	RequestNotices(NoticeService notices, RequestMail mail, RequestMailRows rows, MemberService members,
+			ChannelNames names) {
 		this.notices = notices;
 		this.mail = mail;
+		this.rows = rows;
 		this.members = members;
 		this.names = names;
 	}
@@ -37,8 +42,10 @@ class RequestNotices {
 				new NoticeDraft(NoticeKind.REQUESTS, "warning.request",
 						List.of(NoticeArgument.text(this.members.get(asked.askedBy()).name()),
 								NoticeArgument.text(channel.shown())),
-						RequestMail.path(asked.channelId()), asked.requestId()));
-		asked.asked().forEach((member) -> this.mail.send(asked, channel, this.members.get(member)));
+						RequestMail.path(asked.channelId()), asked.requestId(), Set.of(asked.channelId())));
+		asked.asked()
+			.forEach((member) -> this.rows.add(this.mail.send(asked, channel, this.members.get(member)),
+					new RequestMailRows.MailedRequest(asked.channelId(), asked.askedBy(), member)));
 	}
 
 }

@@ -15,8 +15,8 @@ import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
 
 /**
- * Tells whoever invited, and the admins, that an invitation's mail did not arrive; in the
- * transaction that gave the mail up.
+ * Tells whoever invited a creator or asked a colleague, and the admins, that the mail did
+ * not arrive; in the transaction that gave the mail up.
  */
 @Component
 class UndeliveredNotices {
@@ -25,27 +25,50 @@ class UndeliveredNotices {
 
 	private final InvitationList invitations;
 
+	private final RequestMailRows requests;
+
+	private final ChannelNames names;
+
 	private final MemberService members;
 
-	UndeliveredNotices(NoticeService notices, InvitationList invitations, MemberService members) {
+	UndeliveredNotices(NoticeService notices, InvitationList invitations, RequestMailRows requests, ChannelNames names,
+			MemberService members) {
 		this.notices = notices;
 		this.invitations = invitations;
+		this.requests = requests;
+		this.names = names;
 		this.members = members;
 	}
 
 	@EventListener
 	void on(MailRefused refused) {
 		this.invitations.ofMail(refused.mailId()).ifPresent(this::tell);
+		this.requests.ofMail(refused.mailId()).ifPresent((request) -> tell(request, refused.mailId()));
 	}
 
 	private void tell(MailedInvitation invitation) {
-		Set<UUID> concerned = new HashSet<>(this.members.admins().stream().map(Member::id).toList());
-		concerned.add(invitation.invitedBy());
-		this.notices.tell(concerned,
+		this.notices.tell(withAdmins(invitation.invitedBy()),
 				new NoticeDraft(NoticeKind.UNDELIVERED, "warning.undelivered",
 						List.of(NoticeArgument.text(invitation.creatorName()),
 								NoticeArgument.text(invitation.recipient())),
 						"/creators/" + invitation.creatorId(), invitation.id()));
+	}
+
+	private void tell(RequestMailRows.MailedRequest request, UUID mail) {
+		Member asked = this.members.get(request.asked());
+		ChannelNames.Named channel = this.names.of(request.channel());
+		this.notices
+			.tell(withAdmins(request.askedBy()),
+					new NoticeDraft(NoticeKind.UNDELIVERED, "warning.request-undelivered",
+							List.of(NoticeArgument.text(asked.name()), NoticeArgument.text(channel.shown()),
+									NoticeArgument.text(asked.email().value())),
+							"/creators/" + channel.creator(), mail));
+	}
+
+	private Set<UUID> withAdmins(UUID member) {
+		Set<UUID> concerned = new HashSet<>(this.members.admins().stream().map(Member::id).toList());
+		concerned.add(member);
+		return concerned;
 	}
 
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import practice.ReceivedMail;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,6 +18,7 @@ import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.warning.TestWarnings;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,8 +43,12 @@ class ReconnectWalkTests {
 	@Autowired
 	TestConnections connections;
 
+	@Autowired
+	TestWarnings warnings;
+
 	@Test
-	@DisplayName("M-6, M-11, M-12, B-5, H-7: password changed, role lost on one of three pages, back by one sign-in")
+	@DisplayName("H-7, H-9, H-12, H-13, M-6, M-11, M-12, B-5: password changed, role lost on one of three pages, back"
+			+ " by one sign-in from the mail")
 	void reconnectsInAWindow(Browsing browsing) throws Exception {
 		Viewer manager = this.organizations.member(this.organizations.make("Lumen Social"), Role.MANAGER);
 		UUID creator = this.creators.named(manager, "Iris Demir");
@@ -54,17 +60,19 @@ class ReconnectWalkTests {
 		}
 		Page desk = browsing.desk("en");
 		browsing.signIn(desk, manager.email(), TestOrganizations.PASSWORD);
-		desk.navigate("/creators/" + creator);
 		Page watched = desk.context().newPage();
 		watched.navigate("/creators/" + creator);
 		watched.evaluate("window.neverReloaded = true");
 		browsing.practice().facebook().changePassword("iris");
 		this.connections.probe(manager, iris);
 		assertThat(card(watched, iris)).containsText("Invalid: password changed", LIVE);
+		assertThat(watched.locator(".alarm")).containsText("3 channels are interrupted", LIVE);
+		assertThat(watched.locator("#alarm-mark")).containsText("3 channels are interrupted");
 
 		desk.bringToFront();
-		assertThat(card(desk, iris)).containsText("Invalid: password changed", LIVE);
-		card(desk, iris).getByText("Reconnect", new Locator.GetByTextOptions().setExact(true)).first().click();
+		openMail(browsing, desk, manager);
+		assertThat(desk.locator("#channel-" + iris)).containsText("Invalid: password changed");
+		desk.getByText("Reconnect all 3").click();
 		desk.waitForURL("**/channels/" + iris + "/connect*");
 		assertThat(desk.locator("main")).containsText("This also brings back: @irisbooks (Facebook), @iristravels");
 		browsing.check(desk, "reconnect/1-before");
@@ -89,7 +97,7 @@ class ReconnectWalkTests {
 		Page right = inAWindow(desk, () -> leave(desk));
 		right.getByText("Not you?").click();
 		consent(right, "iris", "Iris Demir");
-		desk.waitForURL("**/creators/" + creator);
+		desk.waitForURL("**/connections/reconnect");
 		desk.waitForCondition(right::isClosed);
 		assertThat(desk.locator(".alert-flash")).containsText("Also back: @irisbooks (Facebook)");
 		assertThat(desk.locator(".alert-flash"))
@@ -99,7 +107,20 @@ class ReconnectWalkTests {
 		assertThat(card(watched, iris)).containsText("Connected", LIVE);
 		assertThat(card(watched, books)).containsText("Connected", LIVE);
 		assertThat(card(watched, travels)).containsText("Invalid: page role lost", LIVE);
+		assertThat(watched.locator(".alarm")).containsText("1 channel is interrupted", LIVE);
 		assertThat(watched.evaluate("window.neverReloaded")).isEqualTo(true);
+	}
+
+	/** The mail that was gathered by now, and from it to the list. */
+	private void openMail(Browsing browsing, Page desk, Viewer manager) {
+		this.warnings.letMinutesPass(manager);
+		ReceivedMail mail = browsing.practice().mailbox().await(manager.email(), 0);
+		assertThat(mail.subject()).startsWith("3 channels are interrupted, among them @irisbooks (Facebook)");
+		assertThat(mail.text()).contains("Iris Demir", "@irisdemir (Facebook): Invalid: password changed");
+		desk.navigate(browsing.practice().baseUrl() + "/mailbox/" + mail.number());
+		browsing.shot(desk, "reconnect/0-mail");
+		desk.locator(".links a[href*='/connections/reconnect']").first().click();
+		desk.waitForURL("**/connections/reconnect*");
 	}
 
 	private UUID page(Viewer member, UUID creator, String handle) {

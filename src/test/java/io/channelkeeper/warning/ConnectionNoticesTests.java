@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.connection.ChannelConnected;
+import io.channelkeeper.connection.ChannelDisconnected;
 import io.channelkeeper.connection.ConnectionsBroken;
 import io.channelkeeper.connection.ConnectionsRestored;
 import io.channelkeeper.connection.LoginInDoubt;
@@ -82,9 +84,8 @@ class ConnectionNoticesTests {
 		assertThat(read(this.admin, Locale.ENGLISH)).isEmpty();
 		this.jdbc.sql("update social_login set invalid_cause = null where id = ?").param(this.login).update();
 		publish(new ConnectionsRestored(this.admin.organizationId(), Set.of(this.channel)));
-		assertThat(read(this.marketer, Locale.ENGLISH)).hasSize(2)
-			.first()
-			.isEqualTo("@anakocht (Instagram) is connected again");
+		assertThat(read(this.marketer, Locale.ENGLISH)).containsExactly("@anakocht (Instagram) is connected again");
+		assertThat(solved(this.marketer)).containsExactly("warning.interrupted");
 	}
 
 	@Test
@@ -105,6 +106,27 @@ class ConnectionNoticesTests {
 	}
 
 	@Test
+	@DisplayName("M-26: a notice is solved when the last of its channels works again, or was disconnected")
+	void solvedWithTheLastOfItsChannels() {
+		UUID other = this.rows.channel(this.admin, this.rows.creator(this.admin, "Ben"), "instagram", "bistro_ana");
+		this.rows.connect(this.admin, other, Duration.ofDays(59));
+		this.rows.hangOn(this.login, other);
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel, other),
+				Cause.PASSWORD_CHANGED));
+		this.rows.disconnect(this.admin, other);
+		publish(new ChannelDisconnected(this.admin.organizationId(), other, this.admin.memberId()));
+		assertThat(read(this.marketer, Locale.ENGLISH)).hasSize(1);
+		assertThat(solved(this.marketer)).isEmpty();
+		this.rows.mend(this.login);
+		publish(new ChannelConnected(this.admin.organizationId(), this.login, this.channel, "MEMBER", null,
+				this.admin.memberId(), null));
+		assertThat(solved(this.marketer)).containsExactly("warning.interrupted");
+		assertThat(solved(this.admin)).containsExactly("warning.interrupted");
+		assertThat(read(this.marketer, Locale.ENGLISH)).isEmpty();
+	}
+
+	@Test
 	@DisplayName("who has to sign in again hears of a renewal that was cut off")
 	void tellsOfDoubt() {
 		publish(new LoginInDoubt(this.admin.organizationId(), this.login));
@@ -116,6 +138,14 @@ class ConnectionNoticesTests {
 	private void publish(Object event) {
 		Tenancy.within(this.admin.organizationId(),
 				() -> this.transaction.executeWithoutResult((status) -> this.events.publishEvent(event)));
+	}
+
+	private List<String> solved(Viewer viewer) {
+		return Tenancy.within(viewer.organizationId(), () -> this.notices.earlier(viewer, null))
+			.stream()
+			.filter(Notice::solved)
+			.map(Notice::messageKey)
+			.toList();
 	}
 
 	private List<String> read(Viewer viewer, Locale language) {

@@ -2,6 +2,7 @@ package io.channelkeeper.warning;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.mail.internet.InternetAddress;
@@ -11,11 +12,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.connection.ConnectionsRestored;
 import io.channelkeeper.connection.ReconnectRequests;
 import io.channelkeeper.invitation.web.Mailbox;
+import io.channelkeeper.mail.MailRefused;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
@@ -45,6 +50,12 @@ class RequestNoticesTests {
 
 	@Autowired
 	NoticeTexts texts;
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	@Autowired
+	TransactionTemplate transactions;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -123,6 +134,31 @@ class RequestNoticesTests {
 	}
 
 	@Test
+	@DisplayName("B-17: who asked, and the admins, hear that the mail was refused; it is over once the channel works")
+	void whoAskedHearsOfARefusedMail() {
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		ask();
+		UUID mail = this.jdbc.sql("select mail_id from request_mail where channel_id = ?")
+			.param(this.channel)
+			.query(UUID.class)
+			.single();
+		publish(new MailRefused(this.admin.organizationId(), mail));
+		String told = "The request to Max MANAGER to reconnect @anakocht did not arrive: check the address "
+				+ this.max.email();
+		assertThat(read(this.mia)).containsExactly(told);
+		assertThat(read(this.admin)).containsExactly(told);
+		assertThat(open(this.mia).getFirst().kind()).isEqualTo(NoticeKind.UNDELIVERED);
+		assertThat(read(this.max)).hasSize(1);
+
+		this.rows.mend(this.login);
+		publish(new ConnectionsRestored(this.admin.organizationId(), Set.of(this.channel)));
+		assertThat(open(this.max)).noneMatch((notice) -> notice.kind() == NoticeKind.REQUESTS);
+		assertThat(Tenancy.within(this.admin.organizationId(), () -> this.notices.earlier(this.max, null)))
+			.singleElement()
+			.matches(Notice::solved);
+	}
+
+	@Test
 	void aHostileNameBreaksNoHeader() throws Exception {
 		this.jdbc.sql("update person set name = ? where id = ?")
 			.params("Mia\r\nBcc: all@example.org\u202e", this.mia.personId())
@@ -132,6 +168,10 @@ class RequestNoticesTests {
 		MimeMessage mail = Mailbox.newest(this.max.email(), 1);
 		assertThat(mail.getHeader("Bcc")).isNull();
 		assertThat(mail.getSubject()).isEqualTo("Mia Bcc: all@example.org asks you to reconnect @anakocht");
+	}
+
+	private void publish(Object event) {
+		within(() -> this.transactions.executeWithoutResult((status) -> this.events.publishEvent(event)));
 	}
 
 	private void ask() {

@@ -33,7 +33,8 @@ class NoticePages {
 	}
 
 	private NoticeRow row(Notice notice, ZoneId zone, Locale language) {
-		return new NoticeRow(notice.id(), notice.kind(), this.texts.text(notice, language, zone), notice.at());
+		return new NoticeRow(notice.id(), notice.kind(), this.texts.text(notice, language, zone), notice.at(),
+				notice.solved());
 	}
 
 }

@@ -12,7 +12,8 @@ import io.channelkeeper.warning.NoticeKind;
  * @param kind what it is about
  * @param text the sentence in the reader's language
  * @param at when it was told
+ * @param solved whether what it is about is over
  */
-record NoticeRow(UUID id, NoticeKind kind, String text, Instant at) {
+record NoticeRow(UUID id, NoticeKind kind, String text, Instant at, boolean solved) {
 
 }

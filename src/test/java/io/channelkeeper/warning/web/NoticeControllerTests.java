@@ -107,6 +107,19 @@ class NoticeControllerTests {
 	}
 
 	@Test
+	void whatIsSolvedSaysSoAndIsNotCounted() throws Exception {
+		tellTeam("Ana", 1, null);
+		this.jdbc.sql("update notice set solved_at = created_at, read_at = created_at where organization_id = ?")
+			.param(this.admin.organizationId())
+			.update();
+
+		this.mvc.perform(as(this.admin, get("/notices")))
+			.andExpect(content().string(containsString("<span>Solved</span>")));
+		this.mvc.perform(as(this.admin, get("/notices").param("lang", "de")))
+			.andExpect(content().string(containsString("<span>Erledigt</span>")));
+	}
+
+	@Test
 	void lookingAtThePageMarksNothing() throws Exception {
 		tellTeam("Ana", 1, null);
 

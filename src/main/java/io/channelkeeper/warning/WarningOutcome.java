@@ -1,0 +1,17 @@
+package io.channelkeeper.warning;
+
+/**
+ * What became of a warning.
+ */
+enum WarningOutcome {
+
+	/** A mail tells it. */
+	MAILED,
+
+	/** The channel was connected again, or put away, before the mail was written. */
+	RECOVERED,
+
+	/** The member left before the mail was written; others are told instead. */
+	LEFT
+
+}

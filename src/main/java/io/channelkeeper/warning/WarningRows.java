@@ -1,0 +1,161 @@
+package io.channelkeeper.warning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.Tenancy;
+
+/**
+ * The rows of warnings, from what happened to the mail that tells it.
+ */
+@Repository
+class WarningRows {
+
+	/** Only members who can sign in are warned, and only once of the same moment. */
+	private static final String ADD = """
+			insert into warning (id, organization_id, member_id, channel_id, kind, about, created_at, due_at)
+			select t.id, m.organization_id, m.id, c.id, :kind, t.about, :now, :due
+			from unnest(:ids, :members, :channels, cast(:about as timestamptz[])) as t(id, member, channel, about)
+			join member m on m.id = t.member and m.organization_id = :organization and m.active
+			join channel c on c.id = t.channel and c.organization_id = :organization
+			on conflict (channel_id, kind, about, member_id) do nothing
+			""";
+
+	/** What hangs on a login of a network that is in trouble waits. */
+	private static final String NOT_HELD = """
+			not exists (select 1 from connection k join social_login l on l.id = k.login_id
+				where k.channel_id = w.channel_id and l.provider = any(:held))""";
+
+	private final JdbcClient jdbc;
+
+	WarningRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Writes down what members are to be told; what they were told already stays. */
+	void add(WarningKind kind, List<Draft> drafts, Instant now, Instant due) {
+		this.jdbc.sql(ADD)
+			.param("ids", drafts.stream().map((draft) -> Ids.next()).toArray(UUID[]::new))
+			.param("members", drafts.stream().map(Draft::member).toArray(UUID[]::new))
+			.param("channels", drafts.stream().map(Draft::channel).toArray(UUID[]::new))
+			.param("about", drafts.stream().map((draft) -> draft.about().toString()).toArray(String[]::new))
+			.param("organization", Tenancy.current())
+			.param("kind", kind.name())
+			.param("now", at(now))
+			.param("due", at(due))
+			.update();
+	}
+
+	/**
+	 * Who is to be told something now, over all organizations; whoever waits longest
+	 * first.
+	 * @param held providers of whose channels nothing is told
+	 */
+	List<Recipient> due(WarningKind kind, Set<ProviderId> held, Instant now, int most) {
+		return this.jdbc.sql("""
+				select w.organization_id, w.member_id from warning w
+				where w.settled_at is null and w.due_at <= :now and w.kind = :kind and %s
+				group by w.organization_id, w.member_id order by min(w.due_at) limit :most
+				""".formatted(NOT_HELD))
+			.param("now", at(now))
+			.param("kind", kind.name())
+			.param("held", values(held))
+			.param("most", most)
+			.query((row, number) -> new Recipient(id(row, "organization_id"), id(row, "member_id")))
+			.list();
+	}
+
+	/**
+	 * Takes everything that a member is to be told, due or not, until the transaction
+	 * ends; whoever comes second waits for that, and finds what is left.
+	 */
+	List<Open> take(WarningKind kind, UUID member, Set<ProviderId> held) {
+		return this.jdbc.sql("""
+				select w.id, w.channel_id, w.due_at from warning w
+				where w.organization_id = :organization and w.member_id = :member and w.settled_at is null
+					and w.kind = :kind and %s
+				order by w.id for update of w
+				""".formatted(NOT_HELD))
+			.param("organization", Tenancy.current())
+			.param("member", member)
+			.param("kind", kind.name())
+			.param("held", values(held))
+			.query((row, number) -> new Open(id(row, "id"), id(row, "channel_id"),
+					Objects.requireNonNull(row.getObject("due_at", OffsetDateTime.class)).toInstant()))
+			.list();
+	}
+
+	/**
+	 * Nothing more is to be done about warnings.
+	 * @param mail the mail that tells them, or null
+	 */
+	void settle(Collection<UUID> warnings, WarningOutcome outcome, @Nullable UUID mail, Instant now) {
+		this.jdbc.sql("""
+				update warning set settled_at = :now, outcome = :outcome, mail_id = :mail
+				where id = any(:ids) and organization_id = :organization
+				""")
+			.param("now", at(now))
+			.param("outcome", outcome.name())
+			.param("mail", mail)
+			.param("ids", warnings.toArray(UUID[]::new))
+			.param("organization", Tenancy.current())
+			.update();
+	}
+
+	private static String[] values(Set<ProviderId> providers) {
+		return providers.stream().map(ProviderId::value).toArray(String[]::new);
+	}
+
+	private static UUID id(ResultSet row, String column) throws SQLException {
+		return Objects.requireNonNull(row.getObject(column, UUID.class));
+	}
+
+	private static OffsetDateTime at(Instant moment) {
+		return moment.atOffset(ZoneOffset.UTC);
+	}
+
+	/**
+	 * A warning before it is written down.
+	 *
+	 * @param member who is to be told
+	 * @param channel what about
+	 * @param about the moment that it is about
+	 */
+	record Draft(UUID member, UUID channel, Instant about) {
+	}
+
+	/**
+	 * Somebody who is to be told something.
+	 *
+	 * @param organization the organization
+	 * @param member the member
+	 */
+	record Recipient(UUID organization, UUID member) {
+	}
+
+	/**
+	 * A warning that nobody was told yet.
+	 *
+	 * @param id the warning
+	 * @param channel what about
+	 * @param dueAt when it is to be told at the latest
+	 */
+	record Open(UUID id, UUID channel, Instant dueAt) {
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.channelkeeper.warning.job;
+
+import java.time.Duration;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.channelkeeper.warning.WarningRounds;
+
+/**
+ * When members are written to about what has been gathered.
+ */
+@Configuration(proxyBeanMethods = false)
+class WarningJob {
+
+	@Bean
+	RecurringTask<Void> warnings(WarningRounds rounds) {
+		return Tasks.recurring("warnings", FixedDelay.of(Duration.ofSeconds(20)))
+			.execute((instance, context) -> rounds.round());
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.channelkeeper.warning;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.channelkeeper.organization.Viewer;
+
+/**
+ * Lets time pass for mails that wait for others.
+ */
+@Component
+public class TestWarnings {
+
+	private final WarningRounds rounds;
+
+	private final JdbcClient jdbc;
+
+	TestWarnings(WarningRounds rounds, JdbcClient jdbc) {
+		this.rounds = rounds;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * What broke first in the viewer's organization did so five minutes ago, and members
+	 * are written to.
+	 */
+	public void letMinutesPass(Viewer viewer) {
+		this.jdbc
+			.sql("""
+					update warning set created_at = created_at - interval '5 minutes', due_at = due_at - interval '5 minutes'
+					where id in (select distinct on (member_id) id from warning
+						where organization_id = :organization and settled_at is null order by member_id, due_at)""")
+			.param("organization", viewer.organizationId())
+			.update();
+		this.rounds.round();
+	}
+
+}
