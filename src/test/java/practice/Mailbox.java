@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
@@ -76,26 +77,13 @@ public final class Mailbox {
 	 * @param before how many mails to this address do not count
 	 */
 	public ReceivedMail await(String address, int before) {
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		synchronized (this.mails) {
-			while (true) {
-				List<ReceivedMail> found = allTo(address);
-				if (found.size() > before) {
-					return found.getLast();
-				}
-				long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-				if (left <= 0) {
-					throw new IllegalStateException("No mail to " + address);
-				}
-				try {
-					this.mails.wait(left);
-				}
-				catch (InterruptedException ex) {
-					Thread.currentThread().interrupt();
-					throw new IllegalStateException("No mail to " + address, ex);
-				}
-			}
-		}
+		return await("to " + address, () -> allTo(address).stream().skip(before).reduce((first, second) -> second));
+	}
+
+	/** The newest mail to an address whose subject has these words, waiting for it. */
+	public ReceivedMail awaitAbout(String address, String words) {
+		return await("to " + address + " about " + words,
+				() -> allTo(address).reversed().stream().filter((mail) -> mail.subject().contains(words)).findFirst());
 	}
 
 	/** Every mail to an address, the oldest first. */
@@ -123,6 +111,29 @@ public final class Mailbox {
 
 	void stop() {
 		this.server.stop();
+	}
+
+	private ReceivedMail await(String which, Supplier<Optional<ReceivedMail>> search) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		synchronized (this.mails) {
+			while (true) {
+				Optional<ReceivedMail> found = search.get();
+				if (found.isPresent()) {
+					return found.get();
+				}
+				long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+				if (left <= 0) {
+					throw new IllegalStateException("No mail " + which);
+				}
+				try {
+					this.mails.wait(left);
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+					throw new IllegalStateException("No mail " + which, ex);
+				}
+			}
+		}
 	}
 
 	private static byte[] raw(MimeMessage message) {

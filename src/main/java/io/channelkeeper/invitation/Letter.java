@@ -70,7 +70,7 @@ public record Letter(Organization organization, Member sender, Creator creator, 
 	/** The day on which the links end, in the organization's time zone. */
 	public String until(Locale language) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-			.withLocale(language)
+			.withLocale(Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? Locale.UK : language)
 			.withZone(this.organization.zone())
 			.format(this.validUntil);
 	}

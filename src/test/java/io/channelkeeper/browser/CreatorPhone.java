@@ -45,6 +45,21 @@ final class CreatorPhone {
 		this.page.waitForURL("**/connect/**");
 	}
 
+	/** Looks into the mailbox and opens the newest mail; taps are counted from there. */
+	void openMail(String email, int before) {
+		this.browsing.practice().mailbox().await(email, before);
+		this.page.navigate(this.browsing.practice().baseUrl() + "/mailbox");
+		tap(this.page.locator("tr", new Page.LocatorOptions().setHasText(email)).first().locator("a"));
+		this.page.waitForURL("**/mailbox/*");
+		this.taps = 0;
+	}
+
+	/** Follows the mail that is open, by its button. */
+	void followMail() {
+		tap(this.page.frameLocator("iframe").locator("a[href*='/connect/']").first());
+		this.page.waitForURL("**/connect/**");
+	}
+
 	/** Opens the invitation, leaves for the network and logs in there as somebody. */
 	void follow(Invited invited, String key) {
 		openInvitation(invited.email());

@@ -56,7 +56,12 @@ public class TestOrganizations {
 
 	/** A new member of the admin's organization. */
 	public Viewer member(Viewer admin, Role role) {
-		return enrol(admin.organizationId(), (role == Role.MARKETER) ? "Mia Marketer" : "Max " + role, role);
+		return member(admin, role, (role == Role.MARKETER) ? "Mia Marketer" : "Max " + role);
+	}
+
+	/** A new member of the admin's organization with a name. */
+	public Viewer member(Viewer admin, Role role, String name) {
+		return enrol(admin.organizationId(), name, role);
 	}
 
 	/** The same person in another organization, too. */

@@ -47,6 +47,7 @@ import io.channelkeeper.support.Tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -133,8 +134,9 @@ class CreatorRenewalTests {
 		UUID never = this.rows.channel(this.admin, this.ana, "instagram", "neu_ana");
 		press(this.mia, "MAIL", "/connections/reconnect?group=creators").andExpect(status().isSeeOther())
 			.andExpect(redirectedUrl("/connections/reconnect?group=creators"))
-			.andExpect(
-					flash().attribute("message", startsWith("Ana Kocht was asked to renew @anakocht, @bistro_ana.")));
+			.andExpect(flash().attribute("message",
+					matchesPattern("Ana Kocht was asked to renew @anakocht, @bistro_ana\\. The link is good until "
+							+ "\\d{1,2} \\p{L}{3,4}( \\d{4})?\\.")));
 		Map<UUID, InvitationGlimpse> asked = latest(this.first, this.second, healthy, members, never);
 		assertThat(asked).containsOnlyKeys(this.first, this.second);
 		assertThat(asked.values()).allMatch((glimpse) -> glimpse.byMail() && glimpse.state() == InvitationState.SENT)
@@ -168,6 +170,7 @@ class CreatorRenewalTests {
 		assertThat(Mailbox.text(after))
 			.contains("Demo Foods needs a new sign-in from you for this channel:",
 					"@benny (Instagram): no new figures since ", ">Renew</a>")
+			.containsPattern("good until \\d{1,2} \\p{L}+ \\d{4}\\.")
 			.doesNotContain("??", "would like to connect");
 	}
 
