@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A member asked colleagues to connect a channel again (B-17).
  *
@@ -13,8 +15,10 @@ import java.util.UUID;
  * @param askedBy the member who asked
  * @param askedAt when, the last time
  * @param asked the members who were asked
+ * @param openedAt when the first of them opened it, or null for not yet
  */
-public record ReconnectRequest(UUID id, UUID channelId, UUID askedBy, Instant askedAt, Set<UUID> asked) {
+public record ReconnectRequest(UUID id, UUID channelId, UUID askedBy, Instant askedAt, Set<UUID> asked,
+		@Nullable Instant openedAt) {
 
 	/** Nobody asks for the same channel again within this time. */
 	public static final Duration REST = Duration.ofHours(24);

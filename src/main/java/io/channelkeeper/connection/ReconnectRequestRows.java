@@ -2,6 +2,7 @@ package io.channelkeeper.connection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -28,9 +29,9 @@ class ReconnectRequestRows {
 			insert into reconnect_request as r (id, version, organization_id, channel_id, asked_by, asked_at, asked)
 			values (:id, 0, :organization, :channel, :by, :now, :asked)
 			on conflict (channel_id) where ended_at is null do update
-				set version = r.version + 1, asked_by = :by, asked_at = :now, asked = :asked
+				set version = r.version + 1, asked_by = :by, asked_at = :now, asked = :asked, opened_at = null
 				where r.organization_id = :organization and r.asked_at <= :before
-			returning id, channel_id, asked_by, asked_at, asked
+			returning id, channel_id, asked_by, asked_at, asked, opened_at
 			""";
 
 	/** What hangs on the same login and works again is no longer asked for (H-7). */
@@ -83,13 +84,28 @@ class ReconnectRequestRows {
 
 	List<ReconnectRequest> open(Collection<UUID> channels) {
 		return this.jdbc.sql("""
-				select id, channel_id, asked_by, asked_at, asked from reconnect_request
+				select id, channel_id, asked_by, asked_at, asked, opened_at from reconnect_request
 				where organization_id = :organization and channel_id = any(:channels) and ended_at is null
 				""")
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
 			.query(ReconnectRequestRows::request)
 			.list();
+	}
+
+	/** Marks that of a channel as opened by one of those who were asked, once. */
+	void open(UUID channel, UUID member, Instant now) {
+		this.jdbc
+			.sql("""
+					update reconnect_request set opened_at = greatest(asked_at, :now)
+					where organization_id = :organization and channel_id = :channel and ended_at is null and opened_at is null
+						and asked_by <> :member and :member = any(asked)
+					""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
+			.param("channel", channel)
+			.param("member", member)
+			.update();
 	}
 
 	/** Ends those of channels that work, and of their neighbours that do. */
@@ -136,9 +152,10 @@ class ReconnectRequestRows {
 	}
 
 	private static ReconnectRequest request(ResultSet row, int number) throws SQLException {
+		Timestamp opened = row.getTimestamp("opened_at");
 		return new ReconnectRequest(row.getObject("id", UUID.class), row.getObject("channel_id", UUID.class),
 				row.getObject("asked_by", UUID.class), row.getTimestamp("asked_at").toInstant(),
-				Set.of((UUID[]) row.getArray("asked").getArray()));
+				Set.of((UUID[]) row.getArray("asked").getArray()), (opened != null) ? opened.toInstant() : null);
 	}
 
 }

@@ -112,6 +112,15 @@ public class ReconnectRequests {
 			.collect(Collectors.toMap(ReconnectRequest::channelId, Function.identity()));
 	}
 
+	/**
+	 * Notes that the viewer looks at what a colleague asks for, if that is so; the first
+	 * one counts.
+	 */
+	@Transactional
+	public void opened(Viewer viewer, UUID channelId) {
+		this.rows.open(channelId, viewer.memberId(), this.clock.instant());
+	}
+
 	/** Ends, over all organizations, what became needless without being told. */
 	int endRecovered() {
 		return this.rows.endRecovered(this.clock.instant());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param whom the names of those who were asked
  * @param at when, the last time
  * @param ofCreator whether the creator was asked, by an invitation
- * @param openedAt when the creator opened it, or null for not yet
+ * @param openedAt when the first of them opened it, or null for not yet
  */
 public record AskedGlimpse(String by, List<String> whom, Instant at, boolean ofCreator, @Nullable Instant openedAt) {
 

@@ -72,7 +72,8 @@ class ColleagueDesk {
 
 	private static Colleagues.Asked asked(ReconnectRequest request, Map<UUID, String> names) {
 		return new Colleagues.Asked(names.getOrDefault(request.askedBy(), "–"),
-				request.asked().stream().map((id) -> names.getOrDefault(id, "–")).sorted().toList(), request.askedAt());
+				request.asked().stream().map((id) -> names.getOrDefault(id, "–")).sorted().toList(), request.askedAt(),
+				request.openedAt());
 	}
 
 	/**

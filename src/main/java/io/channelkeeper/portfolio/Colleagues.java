@@ -23,8 +23,9 @@ public record Colleagues(List<String> askable, @Nullable Asked asked) {
 	 * @param by the name of the member who asked
 	 * @param whom the names of the members who were asked
 	 * @param at when, the last time
+	 * @param openedAt when the first of them opened it, or null for not yet
 	 */
-	public record Asked(String by, List<String> whom, Instant at) {
+	public record Asked(String by, List<String> whom, Instant at, @Nullable Instant openedAt) {
 
 		public Asked {
 			whom = List.copyOf(whom);

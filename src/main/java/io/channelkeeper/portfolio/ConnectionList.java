@@ -34,7 +34,8 @@ public class ConnectionList {
 	public static final int PAGE_SIZE = 50;
 
 	private static final String QUERY = """
-			select f.*, p.name as disconnected_by, r.name as creator_name, r.looked_after_by, b.name as connected_by
+			select f.*, p.name as disconnected_by, r.name as creator_name, r.looked_after_by,
+				r.email is not null as creator_has_mail, b.name as connected_by
 			from %s
 			join creator r on r.id = f.creator_id
 			left join member m on m.id = f.disconnected_by_member
@@ -125,10 +126,11 @@ public class ConnectionList {
 
 	private ConnectionRow row(ResultSet row, int number) throws SQLException {
 		return new ConnectionRow(this.glimpses.glimpse(row, number), ChannelKind.valueOf(row.getString("kind")),
-				row.getString("creator_name"), row.getObject("looked_after_by", UUID.class), null,
-				row.getObject("login_id", UUID.class), row.getString("external_user_name"),
-				Objects.requireNonNull(Facts.moment(row, "connected_at")), row.getBoolean("connected_by_creator"),
-				row.getObject("connected_by_member", UUID.class), row.getString("connected_by"), NOBODY);
+				row.getString("creator_name"), row.getBoolean("creator_has_mail"),
+				row.getObject("looked_after_by", UUID.class), null, row.getObject("login_id", UUID.class),
+				row.getString("external_user_name"), Objects.requireNonNull(Facts.moment(row, "connected_at")),
+				row.getBoolean("connected_by_creator"), row.getObject("connected_by_member", UUID.class),
+				row.getString("connected_by"), NOBODY);
 	}
 
 }

@@ -13,6 +13,7 @@ import io.channelkeeper.network.ChannelKind;
  * @param channel how its channel stands
  * @param kind what the channel is to the organization
  * @param creatorName whose it is
+ * @param creatorHasMail whether the creator can be written to
  * @param lookedAfterBy the member who looks after that creator, or null
  * @param picture a picture's path, of the channel or else of the creator, or null
  * @param loginId the login that carries it, or null
@@ -23,9 +24,10 @@ import io.channelkeeper.network.ChannelKind;
  * @param connectedBy that member's name, or null
  * @param colleagues who can be asked to connect it again, and who was
  */
-public record ConnectionRow(ChannelGlimpse channel, ChannelKind kind, String creatorName, @Nullable UUID lookedAfterBy,
-		@Nullable String picture, @Nullable UUID loginId, @Nullable String loginName, Instant connectedAt,
-		boolean byCreator, @Nullable UUID connectedByMember, @Nullable String connectedBy, Colleagues colleagues) {
+public record ConnectionRow(ChannelGlimpse channel, ChannelKind kind, String creatorName, boolean creatorHasMail,
+		@Nullable UUID lookedAfterBy, @Nullable String picture, @Nullable UUID loginId, @Nullable String loginName,
+		Instant connectedAt, boolean byCreator, @Nullable UUID connectedByMember, @Nullable String connectedBy,
+		Colleagues colleagues) {
 
 	/** The name of who connected it last, which is never forgotten (M-19). */
 	public String connectedByName() {
@@ -33,8 +35,9 @@ public record ConnectionRow(ChannelGlimpse channel, ChannelKind kind, String cre
 	}
 
 	ConnectionRow with(@Nullable String face, Colleagues found) {
-		return new ConnectionRow(this.channel, this.kind, this.creatorName, this.lookedAfterBy, face, this.loginId,
-				this.loginName, this.connectedAt, this.byCreator, this.connectedByMember, this.connectedBy, found);
+		return new ConnectionRow(this.channel, this.kind, this.creatorName, this.creatorHasMail, this.lookedAfterBy,
+				face, this.loginId, this.loginName, this.connectedAt, this.byCreator, this.connectedByMember,
+				this.connectedBy, found);
 	}
 
 }

@@ -67,6 +67,9 @@ class ReconnectPlaces {
 			order by w.channel_id, asked_at desc
 			""";
 
+	static final String LAST_CHECKED = """
+			select max(checked_at) as checked_at from social_login where organization_id = :organization""";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -114,8 +117,7 @@ class ReconnectPlaces {
 
 	/** When a login of the organization was last checked, or null for never. */
 	@Nullable Instant lastChecked() {
-		return this.jdbc
-			.sql("select max(checked_at) as checked_at from social_login where organization_id = :organization")
+		return this.jdbc.sql(LAST_CHECKED)
 			.param("organization", Tenancy.current())
 			.query((row, number) -> Facts.moment(row, "checked_at"))
 			.optional()

@@ -144,7 +144,7 @@ public class ReconnectService {
 		List<String> whom = request.asked().stream().map((id) -> name(id, members)).filter(Objects::nonNull).toList();
 		String by = name(request.askedBy(), members);
 		return new AskedGlimpse((by != null) ? by : "–", whom.stream().sorted().toList(), request.askedAt(), false,
-				null);
+				request.openedAt());
 	}
 
 	private static @Nullable String name(@Nullable UUID id, Map<UUID, Member> members) {

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import practice.Fault;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +17,7 @@ import io.channelkeeper.organization.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -154,6 +157,22 @@ class DisconnectTests extends SignInScene {
 		connect(channel("anakocht"), "ana");
 		within(() -> this.creatorService.archive(this.viewer, this.creator, false));
 		assertThat(count("connection where login_id is not null and organization_id")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example/", "//evil.example/", "/\\evil.example", "/a\r\nSet-Cookie:x" })
+	void staysOnOwnPages(String from) throws Exception {
+		UUID id = channel("anakocht");
+		connect(id, "ana");
+		this.mvc
+			.perform(get("/channels/{id}/disconnect", id).param("from", from)
+				.with(this.organizations.signedIn(this.viewer)))
+			.andExpect(content().string(not(containsString("evil.example"))));
+		this.mvc
+			.perform(post("/channels/{id}/disconnect", id).param("from", from)
+				.with(this.organizations.signedIn(this.viewer))
+				.with(csrf()))
+			.andExpect(redirectedUrl("/creators/" + this.creator));
 	}
 
 	private void disconnect(UUID id) throws Exception {

@@ -37,6 +37,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -268,6 +269,44 @@ class ReconnectRequestTests extends SignInScene {
 		within(() -> this.publisher
 			.publishEvent(new ConnectionsRestored(this.viewer.organizationId(), Set.of(this.channel))));
 		assertThat(open(bistro)).isNotNull();
+	}
+
+	@Test
+	@DisplayName("H-25: opened when the first of those asked looks, not by others and not by the asker")
+	void saysWhetherItWasOpened() throws Exception {
+		within(() -> this.requests.ask(this.viewer, this.channel));
+		assertThat(open(this.channel).openedAt()).isNull();
+		look(this.viewer);
+		look(this.organizations.member(this.viewer, Role.MANAGER));
+		assertThat(open(this.channel).openedAt()).isNull();
+		assertThat(creatorsPage()).contains("Ada Admin asked Max MANAGER on ", ", not opened<");
+		look(this.max);
+		Instant opened = open(this.channel).openedAt();
+		assertThat(opened).isNotNull();
+		assertThat(creatorsPage()).contains("Ada Admin asked Max MANAGER on ", ", opened just now<");
+		this.organizations.speak(this.viewer, "de");
+		assertThat(creatorsPage()).contains("Ada Admin hat Max MANAGER am ", " gebeten, geöffnet ");
+		look(this.max);
+		assertThat(open(this.channel).openedAt()).isEqualTo(opened);
+		this.jdbc.sql("update reconnect_request set opened_at = null").update();
+		pass(Duration.ofHours(25));
+		this.jdbc.sql("update reconnect_request set opened_at = asked_at").update();
+		within(() -> this.requests.ask(this.mia, this.channel));
+		assertThat(open(this.channel).openedAt()).as("asked anew").isNull();
+	}
+
+	private void look(Viewer member) throws Exception {
+		this.mvc
+			.perform(get("/channels/{id}/connect?from=/portfolio", this.channel)
+				.with(this.organizations.signedIn(member)))
+			.andExpect(status().isOk());
+	}
+
+	private String creatorsPage() throws Exception {
+		return this.mvc.perform(get("/creators/{id}", this.creator).with(this.organizations.signedIn(this.viewer)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
 	}
 
 	@Test

@@ -190,6 +190,29 @@ class ConnectionListTests {
 		readsLittle(50_000, 5_000);
 	}
 
+	@Test
+	@DisplayName("H-19: when a login was last checked is read without looking at the others")
+	void findsTheLastCheck() {
+		Viewer lots = this.organizations.make("Lots");
+		this.many.make(lots, 10_000);
+		try {
+			this.jdbc.sql("update social_login set checked_at = connected_at where organization_id = ?")
+				.param(lots.organizationId())
+				.update();
+			this.jdbc.sql("analyze social_login").update();
+			JsonNode plan = this.json
+				.readTree(this.jdbc.sql("explain (analyze, format json) " + ReconnectPlaces.LAST_CHECKED)
+					.param("organization", lots.organizationId())
+					.query(String.class)
+					.single());
+			assertThat(plan.findValuesAsString("Index Name")).containsExactly("social_login_by_check");
+			assertThat(touched(plan)).isLessThanOrEqualTo(2);
+		}
+		finally {
+			this.many.forget(lots);
+		}
+	}
+
 	private void readsLittle(int count, int most) {
 		Viewer lots = this.organizations.make("Lots");
 		this.many.make(lots, count);

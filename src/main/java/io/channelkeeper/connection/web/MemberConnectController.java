@@ -21,6 +21,7 @@ import io.channelkeeper.connection.ConnectPlan;
 import io.channelkeeper.connection.Departure;
 import io.channelkeeper.connection.MemberSignInService;
 import io.channelkeeper.connection.NotEligibleException;
+import io.channelkeeper.connection.ReconnectRequests;
 import io.channelkeeper.connection.SignInManner;
 import io.channelkeeper.organization.Viewer;
 
@@ -38,9 +39,12 @@ class MemberConnectController {
 
 	private final ConnectTexts texts;
 
-	MemberConnectController(MemberSignInService signIns, ConnectTexts texts) {
+	private final ReconnectRequests requests;
+
+	MemberConnectController(MemberSignInService signIns, ConnectTexts texts, ReconnectRequests requests) {
 		this.signIns = signIns;
 		this.texts = texts;
+		this.requests = requests;
 	}
 
 	@GetMapping("/channels/{id}/connect")
@@ -48,6 +52,7 @@ class MemberConnectController {
 			@RequestParam(required = false) @Nullable String as,
 			@RequestParam(required = false) @Nullable String elsewhere, Locale locale, Model model) {
 		ConnectPlan plan = this.signIns.plan(viewer, id);
+		this.requests.opened(viewer, id);
 		model.addAttribute("plan", plan);
 		model.addAttribute("view", this.texts.view(plan, OTHER.equals(as), viewer, locale));
 		model.addAttribute("from", ReturnPath.of(from, plan));

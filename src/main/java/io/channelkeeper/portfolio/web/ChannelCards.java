@@ -48,11 +48,12 @@ class ChannelCards {
 		return new ChannelView(glimpse.id(), glimpse.network().value(), this.networks.name(glimpse.network()),
 				this.networks.shown(glimpse), this.networks.address(glimpse), this.networks.beside(glimpse),
 				this.states.chip(glimpse, reader), this.networks.firstStep(glimpse, reader),
-				this.strips.strip(card.delivery(), reader), this.facts.facts(card, creator.name(), reader),
-				this.facts.figures(card, reader), permissions(card.standing().granted(), reader),
-				permissions(card.standing().missing(), reader), notice(card, creator, reader), moves,
-				isMarkable(glimpse.state()), card.offered(), card.channel().kind(),
-				asked(card.colleagues().asked(), reader), mayAsk(card, moves, reader));
+				this.strips.strip(card.delivery(), reader),
+				this.facts.facts(card, creator.name(), reader), this.facts.figures(card, reader),
+				permissions(card.standing().granted(), reader), permissions(card.standing().missing(), reader),
+				notice(card, creator, reader), moves, isMarkable(glimpse.state()), card.offered(),
+				card.channel().kind(), asked(card.colleagues(), glimpse, creator.name(), reader),
+				mayAsk(card, moves, reader));
 	}
 
 	private static List<String> permissions(List<String> keys, Reader reader) {
@@ -69,10 +70,16 @@ class ChannelCards {
 				reader.text("portfolio.notice." + why.source(), reader.day(why.at()), by));
 	}
 
-	/** Who asked whom and when, or null. */
-	static @Nullable String asked(Colleagues.@Nullable Asked asked, Reader reader) {
-		return (asked != null) ? reader.text("portfolio.line.colleague-asked", asked.by(), asked.whom().getFirst(),
-				asked.whom().size() - 1, reader.day(asked.at())) : null;
+	/** Who was asked about it, when, and whether that was opened; or null for nobody. */
+	@Nullable String asked(Colleagues colleagues, ChannelGlimpse channel, String creatorName, Reader reader) {
+		Colleagues.Asked asked = colleagues.asked();
+		if (asked == null) {
+			return this.states.asked(channel, creatorName, reader);
+		}
+		Instant opened = asked.openedAt();
+		return reader.text("portfolio.line.colleague-asked." + ((opened != null) ? "opened" : "not-opened"), asked.by(),
+				asked.whom().getFirst(), asked.whom().size() - 1, reader.day(asked.at()),
+				(opened != null) ? reader.relative(opened) : "");
 	}
 
 	/** Whoever may not connect reads whose work it was (H-4). */
@@ -87,10 +94,9 @@ class ChannelCards {
 	}
 
 	private Moves moves(ChannelCard card, Creator creator, Viewer viewer, Reader reader) {
-		return this.moves.of(
-				new ChannelMoves.Subject(card.glimpse(), creator.name(), creator.lookedAfterBy(),
-						card.standing().connectedByCreator(), card.offered(), null, card.colleagues().askable()),
-				viewer, reader);
+		return this.moves.of(new ChannelMoves.Subject(card.glimpse(), creator.name(), creator.email() != null,
+				creator.lookedAfterBy(), card.standing().connectedByCreator(), card.offered(), null,
+				card.colleagues().askable()), viewer, reader);
 	}
 
 	/** Whether a member can say that it is private or personal. */

@@ -37,6 +37,7 @@ class ChannelMoves {
 			case UNREADABLE -> ways.button(ways.restore()).menu(ways.reconnect());
 			case CONNECTED -> ways.menu(ways.reconnect().or(ways::askColleague));
 			case EXPIRING, EXPIRED, INVALID -> {
+				ways.passOn();
 				ways.onlyFirstOf(ways.askCreator(), ways.reconnect().or(ways::askColleague));
 				ways.menu(ways.reconnect().flatMap((own) -> ways.askColleague()));
 			}
@@ -52,20 +53,15 @@ class ChannelMoves {
 	 *
 	 * @param channel how it stands
 	 * @param creatorName whose it is
+	 * @param creatorHasMail whether that creator can be written to
 	 * @param lookedAfterBy the member who looks after that creator, or null
 	 * @param byCreator whether the creator connected it
 	 * @param offered whether a sign-in that reaches its network is set up
 	 * @param from where to go back to, or null for the creator's page
 	 * @param askable names of colleagues who can be asked to connect it again
 	 */
-	record Subject(ChannelGlimpse channel, String creatorName, @Nullable UUID lookedAfterBy, boolean byCreator,
-			boolean offered, @Nullable String from, List<String> askable) {
-
-		/** A channel of which nobody is asked anything from here. */
-		Subject(ChannelGlimpse channel, String creatorName, @Nullable UUID lookedAfterBy, boolean byCreator,
-				boolean offered, @Nullable String from) {
-			this(channel, creatorName, lookedAfterBy, byCreator, offered, from, List.of());
-		}
+	record Subject(ChannelGlimpse channel, String creatorName, boolean creatorHasMail, @Nullable UUID lookedAfterBy,
+			boolean byCreator, boolean offered, @Nullable String from, List<String> askable) {
 
 	}
 
@@ -128,8 +124,30 @@ class ChannelMoves {
 			return turnToCreator(Way.INVITE, this.reader.text("portfolio.move.invite"));
 		}
 
+		/**
+		 * At once for what is the creator's; else first where it is said what is wanted.
+		 */
 		Optional<Move> askCreator() {
-			return turnToCreator(Way.ASK_CREATOR, this.reader.text("portfolio.move.ask", this.subject.creatorName()));
+			return this.subject.byCreator() ? renewals().stream().findFirst() : turnToCreator(Way.LET_CREATOR,
+					this.reader.text("portfolio.move.ask", this.subject.creatorName()));
+		}
+
+		/** The other ways to ask for the same, in the menu. */
+		void passOn() {
+			if (this.subject.byCreator()) {
+				renewals().stream().skip(1).forEach(this.menu::add);
+			}
+		}
+
+		private List<Move> renewals() {
+			if (!this.subject.offered()) {
+				return List.of();
+			}
+			String path = "/creators/" + this.channel.creatorId() + "/renew";
+			return Renewal.of(this.subject.creatorName(), this.subject.creatorHasMail(), this.reader)
+				.stream()
+				.map((renewal) -> new Move(renewal.way(), renewal.label(), address(path, "via", renewal.via())))
+				.toList();
 		}
 
 		private Optional<Move> turnToCreator(Way way, String label) {
@@ -142,7 +160,7 @@ class ChannelMoves {
 			return (askable.isEmpty() || !this.subject.offered()) ? Optional.empty()
 					: when(true, Way.ASK_COLLEAGUE,
 							this.reader.text("portfolio.move.ask-colleague", askable.getFirst(), askable.size() - 1),
-							address("/ask", null));
+							address(channelPath("/ask"), "as", null));
 		}
 
 		Optional<Move> remind() {
@@ -174,7 +192,8 @@ class ChannelMoves {
 		}
 
 		private Optional<Move> member(Way way, String key, String path, @Nullable String as) {
-			return when(this.mayConnect && this.subject.offered(), way, this.reader.text(key), address(path, as));
+			return when(this.mayConnect && this.subject.offered(), way, this.reader.text(key),
+					address(channelPath(path), "as", as));
 		}
 
 		Optional<Move> restore() {
@@ -184,16 +203,20 @@ class ChannelMoves {
 
 		Optional<Move> disconnect() {
 			return when(this.mayConnect, Way.DISCONNECT, this.reader.text("portfolio.move.disconnect"),
-					address("/disconnect", null));
+					address(channelPath("/disconnect"), "as", null));
 		}
 
 		private static Optional<Move> when(boolean open, Way way, String label, String address) {
 			return open ? Optional.of(new Move(way, label, address)) : Optional.empty();
 		}
 
-		private String address(String path, @Nullable String as) {
-			UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/channels/" + this.channel.id() + path)
-				.queryParamIfPresent("as", Optional.ofNullable(as));
+		private String channelPath(String path) {
+			return "/channels/" + this.channel.id() + path;
+		}
+
+		private String address(String path, String name, @Nullable String value) {
+			UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path)
+				.queryParamIfPresent(name, Optional.ofNullable(value));
 			String from = this.subject.from();
 			return (from != null) ? uri.queryParam("from", "{from}").encode().buildAndExpand(from).toUriString()
 					: uri.toUriString();

@@ -31,7 +31,10 @@ class ConnectionsViews {
 
 	private final ChannelMoves moves;
 
-	ConnectionsViews(StateTexts states, NetworkTexts texts, Networks networks, ChannelMoves moves) {
+	private final ChannelCards cards;
+
+	ConnectionsViews(StateTexts states, NetworkTexts texts, Networks networks, ChannelMoves moves, ChannelCards cards) {
+		this.cards = cards;
 		this.states = states;
 		this.texts = texts;
 		this.networks = networks;
@@ -80,13 +83,14 @@ class ConnectionsViews {
 		boolean bad = channel.state().isInterrupted();
 		Instant deadline = deadline(channel);
 		boolean offered = !this.networks.ways(channel.network()).isEmpty();
-		Moves moves = this.moves.of(new ChannelMoves.Subject(channel, row.creatorName(), row.lookedAfterBy(),
-				row.byCreator(), offered, address.path(), row.colleagues().askable()), viewer, reader);
+		Moves moves = this.moves.of(new ChannelMoves.Subject(channel, row.creatorName(), row.creatorHasMail(),
+				row.lookedAfterBy(), row.byCreator(), offered, address.path(), row.colleagues().askable()), viewer,
+				reader);
 		return new ConnectionsView.Row(channel.id(), channel.creatorId(), row.creatorName(), row.picture(),
 				channel.network().value(), this.texts.name(channel.network()), this.texts.shown(channel), bad,
 				this.states.chip(channel, reader), bad ? this.texts.firstStep(channel, reader) : null,
-				ChannelCards.asked(row.colleagues().asked(), reader), renewBy(channel, deadline, reader),
-				(deadline != null) ? reader.full(deadline) : null,
+				this.cards.asked(row.colleagues(), channel, row.creatorName(), reader),
+				renewBy(channel, deadline, reader), (deadline != null) ? reader.full(deadline) : null,
 				(deadline != null)
 						? reader.text("portfolio.source." + channel.renewBySource(), this.texts.provider(channel))
 						: null,

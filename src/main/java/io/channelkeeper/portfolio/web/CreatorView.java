@@ -38,9 +38,10 @@ record CreatorView(UUID id, String name, @Nullable String picture, @Nullable Str
 	 * A button that mends something.
 	 *
 	 * @param label what it is called
-	 * @param address where it leads
+	 * @param address where it leads, or where it is sent to
+	 * @param sent whether it is sent, not opened
 	 */
-	record Remedy(String label, String address) {
+	record Remedy(String label, String address, boolean sent) {
 
 	}
 

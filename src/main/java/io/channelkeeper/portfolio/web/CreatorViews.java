@@ -70,9 +70,8 @@ class CreatorViews {
 			case NOT_CONNECTED -> invitable ? null : remedy(card, Way.CONNECT);
 			case PRIVATE,
 					PERSONAL ->
-				card.offered()
-						? new CreatorView.Remedy(reader.text("portfolio.move.instructions"),
-								"/creators/" + page.creator().id() + "/channels/" + channel.id() + "/instructions")
+				card.offered() ? new CreatorView.Remedy(reader.text("portfolio.move.instructions"),
+						"/creators/" + page.creator().id() + "/channels/" + channel.id() + "/instructions", false)
 						: null;
 			default -> null;
 		};
@@ -82,7 +81,7 @@ class CreatorViews {
 		return card.moves()
 			.main()
 			.filter((move) -> List.of(ways).contains(move.way()))
-			.map((move) -> new CreatorView.Remedy(move.label(), move.address()))
+			.map((move) -> new CreatorView.Remedy(move.label(), move.address(), move.isSent()))
 			.orElse(null);
 	}
 

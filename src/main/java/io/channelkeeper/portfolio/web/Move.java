@@ -11,7 +11,10 @@ record Move(Way way, String label, String address) {
 
 	/** Whether it is sent, not opened. */
 	public boolean isSent() {
-		return this.way == Way.REMIND || this.way == Way.ASK_COLLEAGUE;
+		return switch (this.way) {
+			case REMIND, ASK_COLLEAGUE, ASK_CREATOR, COPY_MESSAGE, SHOW_QR -> true;
+			default -> false;
+		};
 	}
 
 	/** Whether it is shown and cannot be done yet. */
@@ -26,9 +29,16 @@ record Move(Way way, String label, String address) {
 
 	/** The icon beside it in a menu. */
 	public String icon() {
-		return switch (this.way) {
-			case INVITE -> "send";
+		return icon(this.way);
+	}
+
+	/** The icon beside any move of that kind. */
+	static String icon(Way way) {
+		return switch (way) {
+			case INVITE, LET_CREATOR -> "send";
 			case REMIND, ASK_CREATOR, ASK_COLLEAGUE -> "mail";
+			case COPY_MESSAGE -> "copy";
+			case SHOW_QR -> "qrcode";
 			case READDRESS -> "pencil";
 			case CONNECT, CONNECT_OFF -> "plug";
 			case RECONNECT -> "refresh";
@@ -52,6 +62,15 @@ record Move(Way way, String label, String address) {
 
 		/** Ask the creator to sign in again. */
 		ASK_CREATOR,
+
+		/** The same by a message that somebody passes on. */
+		COPY_MESSAGE,
+
+		/** The same by a code that the creator scans. */
+		SHOW_QR,
+
+		/** Invite the creator to carry what a member connected. */
+		LET_CREATOR,
 
 		/** Ask a colleague who may sign in again (B-17). */
 		ASK_COLLEAGUE,

@@ -1,6 +1,5 @@
 package io.channelkeeper.portfolio.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,6 @@ import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ReconnectPart;
 import io.channelkeeper.portfolio.ReconnectPlace;
 import io.channelkeeper.portfolio.ReconnectRow;
-import io.channelkeeper.portfolio.web.ReconnectView.Renewal;
 
 /**
  * What one reader can do about interrupted channels: about each what its card offers,
@@ -32,8 +30,10 @@ class ReconnectMoves {
 
 	Moves of(ReconnectRow row, Viewer viewer, Reader reader) {
 		ReconnectPlace place = row.place();
-		return this.channels.of(new ChannelMoves.Subject(row.channel(), place.creatorName(), place.lookedAfterBy(),
-				place.connectedByCreator(), row.offered(), PAGE, row.askable()), viewer, reader);
+		return this.channels.of(
+				new ChannelMoves.Subject(row.channel(), place.creatorName(), place.creatorHasMail(),
+						place.lookedAfterBy(), place.connectedByCreator(), row.offered(), PAGE, row.askable()),
+				viewer, reader);
 	}
 
 	/** The one that helps most, unless it is done for several at once or was done. */
@@ -44,6 +44,15 @@ class ReconnectMoves {
 				row.place().part() == ReconnectPart.WAITING && (row.asked() == null || !row.asked().ofCreator());
 			default -> true;
 		});
+	}
+
+	/** All but that one; what is done for all of a creator at once stands there. */
+	List<Move> others(ReconnectRow row, Moves moves) {
+		boolean single = row.place().part() != ReconnectPart.CREATORS;
+		return moves.others()
+			.stream()
+			.filter((move) -> single || (move.way() != Move.Way.COPY_MESSAGE && move.way() != Move.Way.SHOW_QR))
+			.toList();
 	}
 
 	/** One sign-in brings back all that hangs on it (H-7, H-8), or null. */
@@ -64,14 +73,7 @@ class ReconnectMoves {
 		if (rows.stream().noneMatch(ReconnectRow::offered)) {
 			return List.of();
 		}
-		String ask = reader.text("portfolio.move.ask", place.creatorName());
-		List<Renewal> renewals = new ArrayList<>();
-		if (place.creatorHasMail()) {
-			renewals.add(new Renewal("MAIL", ask, "mail"));
-		}
-		renewals.add(new Renewal("COPY", renewals.isEmpty() ? ask : reader.text("reconnect.copy"), "copy"));
-		renewals.add(new Renewal("QR", reader.text("reconnect.qr"), "qrcode"));
-		return renewals;
+		return Renewal.of(place.creatorName(), place.creatorHasMail(), reader);
 	}
 
 }

@@ -56,17 +56,6 @@ record ReconnectView(List<Part> parts, @Nullable String well, @Nullable String n
 	}
 
 	/**
-	 * A way to ask a creator for everything that is due.
-	 *
-	 * @param via how the link gets there
-	 * @param label what that is called
-	 * @param icon the icon beside it in a menu
-	 */
-	record Renewal(String via, String label, String icon) {
-
-	}
-
-	/**
 	 * An interrupted channel.
 	 *
 	 * @param id the channel
@@ -83,7 +72,8 @@ record ReconnectView(List<Part> parts, @Nullable String well, @Nullable String n
 	 * @param others other ways
 	 */
 	record Row(UUID id, String network, String networkName, String handle, @Nullable String picture, UUID creatorId,
-			String creatorName, StateChip chip, List<String> lines, @Nullable Move main, List<Move> others) {
+			String creatorName, StateChip chip, List<String> lines, @Nullable Move main,
+			List<Move> others) {
 
 	}
 

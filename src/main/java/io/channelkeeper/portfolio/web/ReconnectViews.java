@@ -97,7 +97,8 @@ class ReconnectViews {
 		return new Row(row.channel().id(), row.channel().network().value(), this.networks.name(row.channel().network()),
 				this.networks.shown(row.channel()), row.picture(), row.place().creatorId(), row.place().creatorName(),
 				this.states.chip(row.channel(), reader), lines(row, viewer, reader),
-				this.moves.main(row, moves).orElse(null), moves.others());
+				this.moves.main(row, moves).orElse(null),
+				this.moves.others(row, moves));
 	}
 
 	private List<String> lines(ReconnectRow row, Viewer viewer, Reader reader) {
@@ -123,9 +124,6 @@ class ReconnectViews {
 	private static String asked(AskedGlimpse asked, Reader reader) {
 		String whom = String.join(", ", asked.whom());
 		String at = reader.relative(asked.at());
-		if (!asked.ofCreator()) {
-			return reader.text("reconnect.asked", asked.by(), whom, at);
-		}
 		return (asked.openedAt() != null)
 				? reader.text("reconnect.asked.opened", asked.by(), whom, at, reader.relative(asked.openedAt()))
 				: reader.text("reconnect.asked.not-opened", asked.by(), whom, at);

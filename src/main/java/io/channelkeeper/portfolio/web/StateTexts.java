@@ -181,6 +181,23 @@ class StateTexts {
 		return channel.invitation() != null && channel.invitation().isWaiting();
 	}
 
+	/**
+	 * That the creator was asked about an interruption, and opened it or not; or null.
+	 */
+	@Nullable String asked(ChannelGlimpse channel, String creatorName, Reader reader) {
+		InvitedGlimpse invitation = channel.invitation();
+		if (invitation == null || !invitation.isWaiting() || channel.state() == ConnectionState.UNREADABLE
+				|| !channel.state().isInterrupted()) {
+			return null;
+		}
+		if (invitation.isStuck() || invitation.isUndelivered()) {
+			return invited(channel, reader);
+		}
+		return reader.text(
+				"portfolio.line.creator-asked." + (invitation.state().equals("SENT") ? "not-opened" : "opened"),
+				creatorName, reader.day(invitation.sentAt()), reader.relative(invitation.since()));
+	}
+
 	private String notConnected(ChannelGlimpse channel, Reader reader) {
 		InvitedGlimpse invitation = channel.invitation();
 		if (invitation == null || invitation.isWaiting() || invitation.state().equals("CONFIRMED")) {

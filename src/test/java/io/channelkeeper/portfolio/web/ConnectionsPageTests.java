@@ -78,7 +78,7 @@ class ConnectionsPageTests {
 				"@Gone", "Disconnected", "By Ada Admin on");
 		assertThat(page).doesNotContain("never-asked", "??", "style=");
 		assertThat(page.split("class=\"urgent\"", -1)).hasSize(4);
-		assertThat(page.split(">Ask Near to renew</a>", -1)).hasSize(2);
+		assertThat(page.split(">Ask Near to renew</button>", -1)).hasSize(2);
 		assertThat(page("/connections?lang=de", this.admin))
 			.contains("Unterbrochen:", "Verbunden von", "Art: beobachteter", "<h1>Verbindungen</h1>")
 			.doesNotContain("??");
@@ -92,16 +92,24 @@ class ConnectionsPageTests {
 		this.jdbc.sql("update creator set looked_after_by = ? where organization_id = ?")
 			.params(this.admin.memberId(), this.admin.organizationId())
 			.update();
+		String renew = "method=\"post\" action=\"/creators/"
+				+ this.jdbc.sql("select creator_id from channel where id = ?").param(channel).query(UUID.class).single()
+				+ "/renew?via=";
 		assertThat(page("/connections?state=expired&mine=yes", this.admin)).containsSubsequence(
-				"btn btn-small\" href=\"/creators/", "/invite?channel=" + channel, "Ask Ana to renew", "menu-panel",
-				"/channels/" + channel + "/connect" + back, "Reconnect<",
-				"/channels/" + channel + "/connect?as=other&amp;" + back.substring(1), "Connect as someone else",
-				">Open creator<", "/channels/" + channel + "/kind", "menu-bad",
+				renew + "COPY&amp;" + back.substring(1), "Ask Ana to renew", "menu-panel",
+				renew + "QR&amp;" + back.substring(1), "Show QR code", "/channels/" + channel + "/connect" + back,
+				"Reconnect<", "/channels/" + channel + "/connect?as=other&amp;" + back.substring(1),
+				"Connect as someone else", ">Open creator<", "/channels/" + channel + "/kind", "menu-bad",
 				"/channels/" + channel + "/disconnect" + back);
+		this.jdbc.sql("update creator set email = 'ana@example.org' where organization_id = ?")
+			.param(this.admin.organizationId())
+			.update();
+		assertThat(page("/connections", this.admin)).containsSubsequence(renew + "MAIL", "Ask Ana to renew",
+				"menu-panel", renew + "COPY", "Copy message", renew + "QR", "Show QR code");
 		this.rows.connectedBy(this.admin, channel);
 		assertThat(page("/connections", this.admin)).containsSubsequence("row-actions",
 				"/channels/" + channel + "/connect?from=%2Fconnections\">Reconnect</a>", "menu-panel",
-				"Ask Ana to renew<");
+				"/invite?channel=" + channel, "Ask Ana to renew<");
 		Viewer marketer = this.organizations.member(this.admin, Role.MARKETER);
 		assertThat(page("/connections", marketer)).containsSubsequence("row-actions",
 				"action=\"/channels/" + channel + "/ask?from=%2Fconnections\"", ">Ask Ada Admin to reconnect</button>",

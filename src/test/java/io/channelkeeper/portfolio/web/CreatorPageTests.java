@@ -150,8 +150,17 @@ class CreatorPageTests {
 	void creatorsRenewWhatTheyConnected() throws Exception {
 		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
 		this.rows.invalid(this.rows.connect(this.viewer, channel, Duration.ofDays(9)), "PASSWORD_CHANGED");
-		assertThat(page(this.viewer)).contains("Invalid: password changed", "Ask Ana Kocht to renew",
-				"Sign in again, nothing else is lost", ">Reconnect<");
+		String renew = "action=\"/creators/" + this.ana + "/renew?via=";
+		assertThat(page(this.viewer))
+			.contains("Invalid: password changed", "Sign in again, nothing else is lost", ">Reconnect<")
+			.containsSubsequence("menu-panel", renew + "QR\"", ">Show QR code<", "page-actions", renew + "COPY\"",
+					">Ask Ana Kocht to renew</button>")
+			.doesNotContain(renew + "MAIL", "/invite?channel=");
+		this.jdbc.sql("update creator set email = 'ana@example.org' where id = ?").param(this.ana).update();
+		assertThat(page(this.viewer)).containsSubsequence("menu-panel", renew + "COPY\"", ">Copy message<",
+				renew + "QR\"", "page-actions", renew + "MAIL\"", ">Ask Ana Kocht to renew</button>");
+		this.rows.invite(this.viewer, this.ana, channel, "SENT", null);
+		assertThat(page(this.viewer)).containsPattern("Ana Kocht was asked on [^<]+, not opened<");
 	}
 
 	@Test
@@ -168,7 +177,7 @@ class CreatorPageTests {
 		this.rows.invalid(login, "PASSWORD_CHANGED");
 		assertThat(page(this.viewer))
 			.contains(", nothing new since ", "the connection to Instagram is interrupted (Invalid: password changed).")
-			.containsSubsequence("No newer picture since ", "class=\"btn", ">Ask Ana Kocht to renew</a>",
+			.containsSubsequence("No newer picture since ", "class=\"btn", ">Ask Ana Kocht to renew</button>",
 					"channel-card");
 		assertThat(body("/portfolio", this.viewer)).contains("No newer picture since ", "Since ",
 				"href=\"/connections/reconnect#channel-" + channel + "\"");
@@ -192,7 +201,7 @@ class CreatorPageTests {
 		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
 		this.rows.connect(this.viewer, channel, Duration.ofDays(-2));
 		assertThat(page(this.viewer)).containsSubsequence("menu-panel", ">Reconnect<", ">Connect as someone else<",
-				">Disconnect<", "page-actions", ">Ask Ana Kocht to renew</a>");
+				">Disconnect<", "page-actions", ">Ask Ana Kocht to renew</button>");
 		this.rows.connectedBy(this.viewer, channel);
 		assertThat(page(this.viewer)).containsSubsequence("menu-panel", ">Ask Ana Kocht to renew<",
 				">Connect as someone else<", "page-actions", "/channels/" + channel + "/connect\">Reconnect</a>");
@@ -315,7 +324,7 @@ class CreatorPageTests {
 		this.rows.invalid(login, "PASSWORD_CHANGED");
 		assertThat(page(this.viewer)).contains(
 				"the connection to Instagram is interrupted (Invalid: password changed).",
-				">Ask Ana Kocht to renew</a></p>");
+				">Ask Ana Kocht to renew</button></form>");
 		this.rows.picture(this.viewer, other, "abc");
 		this.rows.mend(login);
 		assertThat(page(this.viewer)).doesNotContain("picture-gap", "No picture");

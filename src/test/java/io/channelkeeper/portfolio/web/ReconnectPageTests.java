@@ -130,6 +130,18 @@ class ReconnectPageTests {
 		assertThat(page(this.viewer)).contains("Ada Admin asked Ana Kocht just now, opened 3 hours ago");
 	}
 
+	@Test
+	@DisplayName("H-25: opened or not is said of what a colleague was asked, too")
+	void saysWhetherAColleagueOpenedIt() throws Exception {
+		UUID mine = ofMember("mine");
+		this.rows.ask(this.viewer, mine, this.jonas, Duration.ofHours(50));
+		assertThat(page(this.viewer)).contains("Ada Admin asked Max MANAGER 2 days ago, not opened");
+		body(get("/channels/{id}/connect", mine).with(this.organizations.signedIn(this.jonas)));
+		assertThat(page(this.viewer)).contains("Ada Admin asked Max MANAGER 2 days ago, opened just now");
+		this.organizations.speak(this.viewer, "de");
+		assertThat(page(this.viewer)).contains("Ada Admin hat Max MANAGER vor 2 Tagen gebeten, geöffnet ");
+	}
+
 	@ParameterizedTest
 	@EnumSource(Role.class)
 	@DisplayName("H-3, H-4, B-17: who may reconnects, who may not asks whoever connected it")
