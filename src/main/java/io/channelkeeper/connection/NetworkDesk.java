@@ -3,14 +3,18 @@ package io.channelkeeper.connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 import io.channelkeeper.network.CredentialsState;
+import io.channelkeeper.network.Network;
 import io.channelkeeper.network.NetworkFaultException;
+import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.PushReceivers;
@@ -38,12 +42,15 @@ public class NetworkDesk {
 
 	private final ProviderRecords records;
 
+	private final HelpAnswers answers;
+
 	private final BaseUrl baseUrl;
 
 	private final Clock clock;
 
 	NetworkDesk(SignInProviders providers, Networks networks, PushReceivers receivers, ProviderRecords records,
-			BaseUrl baseUrl, Clock clock) {
+			HelpAnswers answers, BaseUrl baseUrl, Clock clock) {
+		this.answers = answers;
 		this.providers = providers;
 		this.networks = networks;
 		this.receivers = receivers;
@@ -55,10 +62,11 @@ public class NetworkDesk {
 	/** All providers that this installation knows, those set up first. */
 	public List<ProviderStanding> standings(Viewer viewer) {
 		viewer.require(Action.ADMINISTER);
+		Map<NetworkId, HelpAnswers.HelpCount> helped = this.answers.counts(viewer);
 		return this.providers.all()
 			.stream()
 			.sorted((one, other) -> Boolean.compare(isConfigured(other), isConfigured(one)))
-			.map(this::standing)
+			.map((provider) -> standing(provider, helped))
 			.toList();
 	}
 
@@ -104,13 +112,21 @@ public class NetworkDesk {
 		return this.providers.configured(provider.id());
 	}
 
-	private ProviderStanding standing(SignInProvider provider) {
+	private ProviderStanding standing(SignInProvider provider, Map<NetworkId, HelpAnswers.HelpCount> helped) {
 		ProviderId id = provider.id();
+		List<Network> networks = provider.ways()
+			.stream()
+			.map((way) -> this.networks.get(way.network()))
+			.distinct()
+			.toList();
 		return new ProviderStanding(provider, isConfigured(provider),
-				this.baseUrl.of("/oauth/callback/" + id).toString(),
-				provider.ways().stream().map((way) -> this.networks.get(way.network()).name()).distinct().toList(),
+				this.baseUrl.of("/oauth/callback/" + id).toString(), networks.stream().map(Network::name).toList(),
 				this.records.apis(id), this.records.lastSignIn(id), this.records.lastCheck(id),
-				this.records.shortestLife(id), webhooks(id), this.records.lastPush(id));
+				this.records.shortestLife(id), webhooks(id), this.records.lastPush(id),
+				networks.stream()
+					.flatMap((network) -> Stream.ofNullable(helped.get(network.id()))
+						.map((count) -> new HelpStanding(network.name(), count)))
+					.toList());
 	}
 
 	private List<Webhook> webhooks(ProviderId provider) {
@@ -137,11 +153,21 @@ public class NetworkDesk {
 	 * null
 	 * @param webhooks addresses that have to be registered for what it tells by itself
 	 * @param push what it last told by itself, or null
+	 * @param helped what members of the viewer's organization said of its help pages
 	 */
 	public record ProviderStanding(SignInProvider provider, boolean configured, String redirectAddress,
 			List<String> networks, List<ApiStanding> apis, @Nullable SignInStanding lastSignIn,
 			@Nullable CheckStanding check, @Nullable Long shortestDays, List<Webhook> webhooks,
-			@Nullable PushStanding push) {
+			@Nullable PushStanding push, List<HelpStanding> helped) {
+	}
+
+	/**
+	 * Whether a network's help page helped.
+	 *
+	 * @param network the network's name
+	 * @param count how often
+	 */
+	public record HelpStanding(String network, HelpAnswers.HelpCount count) {
 	}
 
 	/**

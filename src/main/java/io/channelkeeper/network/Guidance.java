@@ -99,11 +99,89 @@ public class Guidance {
 	}
 
 	/**
-	 * The whole way out of a cause at a network (M-22 to M-25), or empty where the first
-	 * step is all there is.
+	 * The same where it is known through whom somebody signed in: then it is that
+	 * provider's word.
 	 */
-	public List<String> wayOut(Cause cause, NetworkId network, Locale language) {
-		return listed("network." + network + ".cause." + cause + ".steps.", language, new Object[0]);
+	public String firstStep(Cause cause, Entrance entrance, Locale language) {
+		String key = ".cause." + cause + ".step";
+		return places(entrance).map((place) -> this.messages.getMessage(place + key, names(entrance), null, language))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> text("cause." + cause + ".step", language, names(entrance)));
+	}
+
+	/**
+	 * What may be behind a cause that a network names, the most likely first, each with
+	 * its way out (M-22 to M-25, M-35). What else fits stands in the network's folder.
+	 * @param detail what belongs to the cause: the message key of a permission, or null
+	 */
+	public List<WayOut> waysOut(Cause cause, @Nullable String detail, Entrance entrance, Locale language) {
+		List<Cause> fitting = places(entrance).map((place) -> listed(place + ".fits." + cause, language))
+			.filter((causes) -> !causes.isEmpty())
+			.findFirst()
+			.orElse(List.of(cause));
+		return fitting.stream().map((one) -> wayOut(one, (one == cause) ? detail : null, entrance, language)).toList();
+	}
+
+	/**
+	 * The way out of one cause; where nothing more is told, its first step is all there
+	 * is.
+	 */
+	public WayOut wayOut(Cause cause, @Nullable String detail, Entrance entrance, Locale language) {
+		List<String> steps = steps(cause, entrance, language);
+		return new WayOut(cause, cause(cause, detail, language),
+				steps.isEmpty() ? List.of(firstStep(cause, entrance, language)) : steps);
+	}
+
+	/** What to do when a connection lasted as long as the network lets it. */
+	public WayOut atTheEnd(Entrance entrance, Locale language) {
+		return new WayOut(null, text("state.EXPIRED", language), listed("expired.steps.", language, names(entrance)));
+	}
+
+	/** What to do when we cannot read what carries a connection. */
+	public WayOut withoutKey(Locale language) {
+		return new WayOut(null, text("state.UNREADABLE", language),
+				listed("unreadable.steps.", language, new Object[0]));
+	}
+
+	/** Every way out that a network's folder describes, the most likely cause first. */
+	public List<WayOut> waysOut(Entrance entrance, Locale language) {
+		List<Cause> usual = listed("network." + entrance.network() + ".usual", language);
+		return Stream.concat(usual.stream(), Arrays.stream(Cause.values()))
+			.distinct()
+			.map((cause) -> new WayOut(cause, cause(cause, null, language), steps(cause, entrance, language)))
+			.filter((way) -> !way.steps().isEmpty())
+			.toList();
+	}
+
+	private List<String> steps(Cause cause, Entrance entrance, Locale language) {
+		return places(entrance).map((place) -> listed(place + ".cause." + cause + ".steps.", language, names(entrance)))
+			.filter((steps) -> !steps.isEmpty())
+			.findFirst()
+			.orElse(List.of());
+	}
+
+	/**
+	 * Whoever is signed in at Facebook has to act there, for an Instagram channel too.
+	 */
+	private static Stream<String> places(Entrance entrance) {
+		return Stream.of(entrance.through(), entrance.network())
+			.filter(Objects::nonNull)
+			.map((place) -> "network." + place)
+			.distinct();
+	}
+
+	private static Object[] names(Entrance entrance) {
+		return new Object[] { entrance.name() };
+	}
+
+	private List<Cause> listed(String key, Locale language) {
+		String causes = Objects.requireNonNull(this.messages.getMessage(key, null, "", language));
+		return Arrays.stream(causes.split(",", -1))
+			.map(String::strip)
+			.filter((name) -> !name.isEmpty())
+			.map(Cause::valueOf)
+			.toList();
 	}
 
 	/** What a network's help page says about one topic (M-35). */

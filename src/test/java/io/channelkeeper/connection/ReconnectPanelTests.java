@@ -65,6 +65,25 @@ class ReconnectPanelTests extends ReconnectScene {
 	}
 
 	@Test
+	@DisplayName("M-35: folds out what else may be behind it, and speaks to the member, not to the creator")
+	void namesOtherCauses() throws Exception {
+		UUID id = channel("anakocht");
+		signIn(this.viewer, id, "ana");
+		assertThat(read(this.viewer, "/channels/" + id + "/connect")).doesNotContain("What to do")
+			.contains("To know the channel, so that it counts as verified")
+			.doesNotContain("asking you for screenshots", "as yours");
+		NETWORKS.facebook().changePassword("ana");
+		probe();
+		assertThat(read(this.viewer, "/channels/" + id + "/connect")).containsSubsequence(
+				"Sign in again, nothing else is lost", "What to do", "Sign in at facebook.com once",
+				"Or: security check", "Wait another 24 hours", "Help: Instagram", "Expected");
+		this.organizations.speak(this.viewer, "de");
+		assertThat(read(this.viewer, "/channels/" + id + "/connect"))
+			.contains("Was zu tun ist", "Oder: Sicherheitsprüfung")
+			.doesNotContain("als deiner erkannt");
+	}
+
+	@Test
 	@DisplayName("H-25: says that a creator holds the login")
 	void saysThatACreatorHoldsTheLogin() throws Exception {
 		UUID id = channel("anakocht");

@@ -1,7 +1,9 @@
 package io.channelkeeper.network;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,53 @@ class GuidanceTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiterString = " -> ",
+			textBlock = """
+					facebook -> facebook -> PASSWORD_CHANGED -> PASSWORD_CHANGED,SECURITY_CHECK -> facebook.com
+					instagram -> facebook -> SECURITY_CHECK -> SECURITY_CHECK -> another 24 hours
+					instagram -> instagram -> SECURITY_CHECK -> SECURITY_CHECK -> Instagram app
+					instagram -> facebook -> TOKEN_REJECTED -> PASSWORD_CHANGED,ACCESS_REVOKED,SECURITY_CHECK,ROLE_LOST -> Business integrations
+					x -> x -> TOKEN_REJECTED -> TOKEN_REJECTED,ACCOUNT_LOCKED,ACCOUNT_SUSPENDED -> appeal at help.x.com
+					x -> x -> ACCOUNT_SUSPENDED -> ACCOUNT_SUSPENDED -> given the account back
+					linkedin -> linkedin -> ROLE_LOST -> ROLE_LOST -> Manage admins
+					tiktok -> tiktok -> ACCOUNT_DELETED -> ACCOUNT_DELETED -> Archive the channel
+					""")
+	@DisplayName("M-22 to M-25: the way out fits the network, the login and the cause")
+	void knowsTheWayOut(String network, String through, Cause cause, String causes, String says) {
+		Entrance entrance = new Entrance(new NetworkId(network), new ProviderId(through), "Name");
+		List<WayOut> ways = this.guidance.waysOut(cause, null, entrance, Locale.ENGLISH);
+		assertThat(ways.stream().map(WayOut::cause).map(String::valueOf).collect(Collectors.joining(",")))
+			.isEqualTo(causes);
+		assertThat(ways.toString()).contains(says).doesNotContain("{", "PASSWORD_CHANGED.");
+		assertThat(this.guidance.waysOut(cause, null, entrance, Locale.GERMAN)).hasSameSizeAs(ways);
+	}
+
+	@Test
+	@DisplayName("M-35: both languages list the same causes, each with steps and in both")
+	void listsUsualCauses() {
+		try (var context = TestNetworks.with(Map.of("channelkeeper.base-url", "https://channels.example.org"))) {
+			for (Network network : context.getBean(Networks.class).all()) {
+				Entrance entrance = new Entrance(network.id(), null, network.name());
+				List<WayOut> ways = this.guidance.waysOut(entrance, Locale.ENGLISH);
+				assertThat(ways).as(network.name()).hasSizeGreaterThan(2).noneMatch((way) -> way.title().isBlank());
+				assertThat(this.guidance.waysOut(entrance, Locale.GERMAN)).extracting(WayOut::cause)
+					.containsExactlyElementsOf(ways.stream().map(WayOut::cause).toList());
+				for (Cause cause : Cause.values()) {
+					assertThat(this.guidance.waysOut(cause, null, entrance, Locale.GERMAN))
+						.as(network.name() + " " + cause)
+						.extracting(WayOut::cause)
+						.containsExactlyElementsOf(this.guidance.waysOut(cause, null, entrance, Locale.ENGLISH)
+							.stream()
+							.map(WayOut::cause)
+							.toList());
+				}
+				has("network." + network.id() + ".usual");
+				assertThat(this.guidance.atTheEnd(entrance, Locale.GERMAN).steps()).hasSize(2);
+			}
+		}
+	}
+
 	@Test
 	@DisplayName("I-6: every permission has a name, a reason and what is seen by it")
 	void wordsEveryWay() {
@@ -147,6 +196,12 @@ class GuidanceTests {
 			has(permission.key() + ".name");
 			has(permission.key() + ".reason");
 			has(permission.key() + ".sees");
+			for (Locale language : new Locale[] { Locale.ENGLISH, Locale.GERMAN }) {
+				String reason = this.messages.getMessage(permission.key() + ".reason", null, language);
+				assertThat(this.messages.getMessage(permission.key() + ".reason.member", null, reason, language))
+					.as(permission.key() + " as members read it")
+					.doesNotContainPattern("(?i)\\b(you|your|du|dich|dir|dein\\w*)\\b");
+			}
 		});
 		way.preparation().forEach((point) -> {
 			has(point + ".title");

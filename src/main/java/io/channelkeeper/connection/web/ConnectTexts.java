@@ -17,15 +17,18 @@ import io.channelkeeper.connection.ConnectPlan;
 import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.connection.LastSignIn;
 import io.channelkeeper.connection.Sibling;
+import io.channelkeeper.connection.Troubleshooter;
 import io.channelkeeper.connection.web.ConnectView.Point;
 import io.channelkeeper.connection.web.ConnectView.Trouble;
 import io.channelkeeper.connection.web.ConnectView.Way;
 import io.channelkeeper.network.Cause;
+import io.channelkeeper.network.Entrance;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.network.SignInWay;
+import io.channelkeeper.network.WayOut;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.web.Moments;
 
@@ -41,9 +44,13 @@ class ConnectTexts {
 
 	private final Guidance guidance;
 
+	private final Troubleshooter troubleshooter;
+
 	private final Clock clock;
 
-	ConnectTexts(MessageSource messages, SignInProviders providers, Guidance guidance, Clock clock) {
+	ConnectTexts(MessageSource messages, SignInProviders providers, Guidance guidance, Troubleshooter troubleshooter,
+			Clock clock) {
+		this.troubleshooter = troubleshooter;
 		this.messages = messages;
 		this.providers = providers;
 		this.guidance = guidance;
@@ -82,12 +89,14 @@ class ConnectTexts {
 				(cause != null) ? this.guidance.cause(cause, standing.causeDetail(), telling.language()) : "");
 		Instant since = standing.since();
 		String stands = (since != null) ? telling.text("connection.stands", state, day(telling, since)) : state;
+		List<WayOut> ways = this.troubleshooter.of(standing.state(), cause, standing.causeDetail(), entrance(telling),
+				telling.language());
 		if (standing.state() == ConnectionState.UNREADABLE) {
-			return new Trouble(stands, true, null, List.of(telling.text("connection.unreadable")));
+			return new Trouble(stands, true, null, List.of(telling.text("connection.unreadable")), ways);
 		}
 		return (cause != null)
-				? new Trouble(stands, cause.needsAStepBefore(), lead(telling, cause), steps(telling, cause))
-				: new Trouble(stands, false, null, List.of());
+				? new Trouble(stands, cause.needsAStepBefore(), lead(telling, cause), steps(telling, cause), ways)
+				: new Trouble(stands, false, null, List.of(), ways);
 	}
 
 	private @Nullable String lead(Telling telling, Cause cause) {
@@ -96,11 +105,14 @@ class ConnectTexts {
 
 	/** The whole way out where the network has one of its own (M-22 to M-25). */
 	private List<String> steps(Telling telling, Cause cause) {
-		String first = this.guidance.firstStep(cause, telling.plan().network().id(), provider(telling),
-				telling.language());
-		List<String> all = cause.needsAStepBefore()
-				? this.guidance.wayOut(cause, telling.plan().network().id(), telling.language()) : List.of();
-		return all.isEmpty() ? List.of(first) : all;
+		Entrance entrance = entrance(telling);
+		return cause.needsAStepBefore() ? this.guidance.wayOut(cause, null, entrance, telling.language()).steps()
+				: List.of(this.guidance.firstStep(cause, entrance, telling.language()));
+	}
+
+	private Entrance entrance(Telling telling) {
+		LastSignIn last = telling.plan().last();
+		return new Entrance(telling.plan().network().id(), (last != null) ? last.provider() : null, provider(telling));
 	}
 
 	/** Only what this channel really feeds (H-1). */
@@ -167,7 +179,7 @@ class ConnectTexts {
 				way.permissions()
 					.stream()
 					.map((permission) -> new Point(telling.text(permission.key() + ".name"),
-							telling.text(permission.key() + ".reason")))
+							telling.forMember(permission.key() + ".reason")))
 					.toList());
 	}
 
@@ -190,6 +202,12 @@ class ConnectTexts {
 	 * @param messages the words
 	 */
 	private record Telling(ConnectPlan plan, Locale language, Viewer viewer, MessageSource messages) {
+
+		/** Where creators are addressed, members have their own sentence. */
+		String forMember(String key) {
+			String own = this.messages.getMessage(key + ".member", null, null, this.language);
+			return (own != null) ? own : text(key);
+		}
 
 		String text(String key, Object... arguments) {
 			return Objects.requireNonNull(this.messages.getMessage(key, arguments, key, this.language));

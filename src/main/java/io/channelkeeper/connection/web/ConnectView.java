@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.channelkeeper.network.WayOut;
+
 /**
  * What a member reads before leaving for a network.
  *
@@ -29,8 +31,14 @@ record ConnectView(String title, boolean replacing, @Nullable Trouble trouble, @
 	 * @param before whether something has to happen before a sign-in helps
 	 * @param lead what stands above the steps, or null where there is one at most
 	 * @param steps what to do first
+	 * @param ways what may be behind it, the most likely first
 	 */
-	record Trouble(String stands, boolean before, @Nullable String lead, List<String> steps) {
+	record Trouble(String stands, boolean before, @Nullable String lead, List<String> steps, List<WayOut> ways) {
+
+		/** The ways that say more than the steps. */
+		public List<WayOut> others() {
+			return this.ways.stream().filter((way) -> !way.steps().equals(this.steps)).toList();
+		}
 
 	}
 

@@ -1,6 +1,5 @@
 package io.channelkeeper.connection.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-import io.channelkeeper.network.Cause;
+import io.channelkeeper.network.Entrance;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.Network;
+import io.channelkeeper.network.WayOut;
+import io.channelkeeper.organization.OrganizationService;
+import io.channelkeeper.organization.Viewer;
 
 /**
  * Gathers what a network's help page says.
@@ -21,22 +23,26 @@ class HelpTexts {
 
 	private final Guidance guidance;
 
+	private final OrganizationService organizations;
+
 	private final MessageSource messages;
 
-	HelpTexts(Guidance guidance, MessageSource messages) {
+	HelpTexts(Guidance guidance, OrganizationService organizations, MessageSource messages) {
+		this.organizations = organizations;
 		this.guidance = guidance;
 		this.messages = messages;
 	}
 
 	HelpText of(Network network, Locale language) {
-		List<WayOut> causes = Arrays.stream(Cause.values())
-			.map((cause) -> new WayOut(this.guidance.cause(cause, null, language),
-					this.guidance.wayOut(cause, network.id(), language)))
-			.filter((cause) -> !cause.steps().isEmpty())
-			.toList();
+		List<WayOut> causes = this.guidance.waysOut(new Entrance(network.id(), null, network.name()), language);
 		return new HelpText(network.id().value(), network.name(), this.guidance.help(network.id(), "lasts", language),
 				this.guidance.help(network.id(), "ends", language), this.guidance.help(network.id(), "fix", language),
 				causes, this.messages.getMessage("network." + network.id() + ".help.contact", null, null, language));
+	}
+
+	/** Whom a member can ask: the organization's contact, or null where none is given. */
+	@Nullable String contact(@Nullable Viewer viewer) {
+		return (viewer != null) ? this.organizations.get(viewer.organizationId()).contact() : null;
 	}
 
 	/**
@@ -52,15 +58,6 @@ class HelpTexts {
 	 */
 	record HelpText(String network, String name, List<String> lasts, List<String> ends, List<String> fix,
 			List<WayOut> causes, @Nullable String contact) {
-	}
-
-	/**
-	 * The way out of one cause.
-	 *
-	 * @param cause the cause
-	 * @param steps what to do, in order
-	 */
-	record WayOut(String cause, List<String> steps) {
 	}
 
 }

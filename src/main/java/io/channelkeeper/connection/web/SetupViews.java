@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.connection.NetworkDesk.ApiStanding;
 import io.channelkeeper.connection.NetworkDesk.CheckStanding;
+import io.channelkeeper.connection.NetworkDesk.HelpStanding;
 import io.channelkeeper.connection.NetworkDesk.ProviderStanding;
 import io.channelkeeper.connection.NetworkDesk.PushStanding;
 import io.channelkeeper.connection.NetworkDesk.SignInStanding;
@@ -63,7 +64,8 @@ class SetupViews {
 				scopes, environment(id), topics, text(prefix + "console", language), standing.apis(),
 				standing.lastSignIn(), trouble(standing.lastSignIn(), language), standing.check(),
 				(days != null && days <= SHORT_LIFE_DAYS) ? text(prefix + "short-life", language) : null,
-				standing.webhooks().stream().map((webhook) -> hook(id, webhook, language)).toList(), standing.push());
+				standing.webhooks().stream().map((webhook) -> hook(id, webhook, language)).toList(), standing.push(),
+				standing.helped());
 	}
 
 	/** The provider's own name for what has to be registered there. */
@@ -106,11 +108,13 @@ class SetupViews {
 	 * @param shortLife what a suspiciously short life of tokens means, or null
 	 * @param hooks addresses that it calls
 	 * @param push what it last told by itself, or null
+	 * @param helped whether its help pages helped
 	 */
 	record SetupView(String id, String name, boolean configured, String redirectAddress, String networks,
 			List<String> scopes, String environment, List<Topic> topics, @Nullable String console,
 			List<ApiStanding> apis, @Nullable SignInStanding lastSignIn, @Nullable String signInTrouble,
-			@Nullable CheckStanding check, @Nullable String shortLife, List<Hook> hooks, @Nullable PushStanding push) {
+			@Nullable CheckStanding check, @Nullable String shortLife, List<Hook> hooks, @Nullable PushStanding push,
+			List<HelpStanding> helped) {
 	}
 
 	/**

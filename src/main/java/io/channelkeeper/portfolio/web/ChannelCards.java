@@ -48,7 +48,7 @@ class ChannelCards {
 		return new ChannelView(glimpse.id(), glimpse.network().value(), this.networks.name(glimpse.network()),
 				this.networks.shown(glimpse), this.networks.address(glimpse), this.networks.beside(glimpse),
 				this.states.chip(glimpse, reader), this.networks.firstStep(glimpse, reader),
-				this.strips.strip(card.delivery(), reader),
+				this.networks.waysOut(glimpse, reader), this.strips.strip(card.delivery(), reader),
 				this.facts.facts(card, creator.name(), reader), this.facts.figures(card, reader),
 				permissions(card.standing().granted(), reader), permissions(card.standing().missing(), reader),
 				notice(card, creator, reader), moves, isMarkable(glimpse.state()), card.offered(),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.channelkeeper.network.ChannelKind;
+import io.channelkeeper.network.WayOut;
 
 /**
  * A channel's card as it is shown.
@@ -19,6 +20,7 @@ import io.channelkeeper.network.ChannelKind;
  * @param displayName the name beside that, or null
  * @param chip how it stands
  * @param step what to do first about a broken connection, or null
+ * @param ways what may be behind that, the most likely first
  * @param strip ninety days of data and gaps, or null when it was never connected
  * @param facts what is known, in order
  * @param figures the newest numbers beside followers
@@ -33,10 +35,10 @@ import io.channelkeeper.network.ChannelKind;
  * @param mayAsk who connected it last, for whoever may only ask, or null
  */
 record ChannelView(UUID id, String network, String networkName, String handle, URI address,
-		@Nullable String displayName, StateChip chip, @Nullable String step, @Nullable DeliveryStrip strip,
-		List<Fact> facts, List<Fact> figures, List<String> granted, List<String> missing, @Nullable Notice notice,
-		Moves moves, boolean markable, boolean offered, ChannelKind kind, @Nullable String asked,
-		@Nullable String mayAsk) {
+		@Nullable String displayName, StateChip chip, @Nullable String step, List<WayOut> ways,
+		@Nullable DeliveryStrip strip, List<Fact> facts, List<Fact> figures, List<String> granted, List<String> missing,
+		@Nullable Notice notice, Moves moves, boolean markable, boolean offered, ChannelKind kind,
+		@Nullable String asked, @Nullable String mayAsk) {
 
 	/**
 	 * Something known.

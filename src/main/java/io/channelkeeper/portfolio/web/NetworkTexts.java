@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Channel;
+import io.channelkeeper.connection.Troubleshooter;
+import io.channelkeeper.network.Entrance;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProfileFact;
+import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProvider;
+import io.channelkeeper.network.WayOut;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.InvitedGlimpse;
 
@@ -29,7 +33,10 @@ class NetworkTexts {
 
 	private final Guidance guidance;
 
-	NetworkTexts(Networks networks, List<SignInProvider> providers, Guidance guidance) {
+	private final Troubleshooter troubleshooter;
+
+	NetworkTexts(Networks networks, List<SignInProvider> providers, Guidance guidance, Troubleshooter troubleshooter) {
+		this.troubleshooter = troubleshooter;
 		this.networks = networks;
 		this.providers = providers;
 		this.guidance = guidance;
@@ -96,8 +103,18 @@ class NetworkTexts {
 	/** What to do first about it, or null. */
 	@Nullable String firstStep(ChannelGlimpse channel, Reader reader) {
 		return (channel.cause() != null)
-				? this.guidance.firstStep(channel.cause(), channel.network(), provider(channel), reader.language())
-				: null;
+				? this.guidance.firstStep(channel.cause(), entrance(channel), reader.language()) : null;
+	}
+
+	/** What may be behind an interruption, the most likely first; else nothing. */
+	List<WayOut> waysOut(ChannelGlimpse channel, Reader reader) {
+		return this.troubleshooter.of(channel.state(), channel.cause(), channel.causeDetail(), entrance(channel),
+				reader.language());
+	}
+
+	private Entrance entrance(ChannelGlimpse channel) {
+		String provider = channel.provider();
+		return new Entrance(channel.network(), (provider != null) ? new ProviderId(provider) : null, provider(channel));
 	}
 
 	/** Why the creator is stuck; empty when that is not so. */

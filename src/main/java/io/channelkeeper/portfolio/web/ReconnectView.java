@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.channelkeeper.network.WayOut;
+
 /**
  * What is interrupted, as it is shown.
  *
@@ -68,11 +70,12 @@ record ReconnectView(List<Part> parts, @Nullable String well, @Nullable String n
 	 * @param chip how it stands
 	 * @param lines what is to be known beside that: who was asked, first step, who
 	 * connected it
+	 * @param ways what may be behind it, the most likely first
 	 * @param main what helps most, or null where that is done for several at once
 	 * @param others other ways
 	 */
 	record Row(UUID id, String network, String networkName, String handle, @Nullable String picture, UUID creatorId,
-			String creatorName, StateChip chip, List<String> lines, @Nullable Move main,
+			String creatorName, StateChip chip, List<String> lines, List<WayOut> ways, @Nullable Move main,
 			List<Move> others) {
 
 	}

@@ -164,6 +164,22 @@ class CreatorPageTests {
 	}
 
 	@Test
+	@DisplayName("M-25, M-35: a card folds out the way out, and the help page of the network")
+	void saysTheWayOut() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "x", "anakocht");
+		UUID login = this.rows.connect(this.viewer, channel, Duration.ofDays(9));
+		this.jdbc.sql("update social_login set provider = 'x' where id = ?").param(login).update();
+		assertThat(page(this.viewer)).doesNotContain("ways-out");
+		this.rows.invalid(login, "ACCOUNT_LOCKED");
+		assertThat(page(this.viewer)).containsSubsequence("<details class=\"ways-out\">", ">What to do<",
+				"account locked<", "<li>Sign in at x.com with this account.", "connect again here.",
+				"Or: account suspended<", "appeal at help.x.com",
+				"href=\"/help/x?about=ACCOUNT_LOCKED#ACCOUNT_LOCKED\"", "</details>");
+		this.rows.unreadable(login);
+		assertThat(page(this.viewer)).contains("Whoever runs this installation puts the missing key back");
+	}
+
+	@Test
 	@DisplayName("H-16: figures and pictures of an interrupted channel say since when nothing comes")
 	void saysSinceWhenNothingComes() throws Exception {
 		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");

@@ -142,6 +142,25 @@ class ReconnectPageTests {
 		assertThat(page(this.viewer)).contains("Ada Admin hat Max MANAGER vor 2 Tagen gebeten, geöffnet ");
 	}
 
+	@Test
+	@DisplayName("M-22, M-35: each row folds out what may be behind it and the way out, in one copy")
+	void foldsTheWayOut() throws Exception {
+		UUID hers = ofCreator("hers");
+		assertThat(page(this.viewer))
+			.containsSubsequence(row(hers), "<details class=\"ways-out\">", "<summary>What to do</summary>",
+					"password changed</strong>", "<li>Sign in at facebook.com once.", "Or: security check</strong>",
+					"Wait another 24 hours", "href=\"/help/instagram?about=PASSWORD_CHANGED#PASSWORD_CHANGED\"",
+					"</details>")
+			.containsOnlyOnce("class=\"ways-out\"");
+		this.organizations.speak(this.viewer, "de");
+		assertThat(page(this.viewer)).contains("<summary>Was zu tun ist</summary>", "Oder: Sicherheitsprüfung",
+				"Warte weitere 24 Stunden");
+		this.rows.mend(login(hers));
+		this.jdbc.sql("update social_login set deadline = connected_at where id = ?").param(login(hers)).update();
+		assertThat(page(this.viewer)).contains("<strong>Abgelaufen</strong>", "Die Zeit, die Facebook gibt, ist um.",
+				"href=\"/help/instagram\"");
+	}
+
 	@ParameterizedTest
 	@EnumSource(Role.class)
 	@DisplayName("H-3, H-4, B-17: who may reconnects, who may not asks whoever connected it")
