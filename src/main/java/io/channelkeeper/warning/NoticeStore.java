@@ -35,13 +35,16 @@ class NoticeStore {
 			delete from notice where organization_id = :organization and member_id = any(:members)
 			and subject = :subject and message_key = :key and read_at is null""";
 
-	/** Nobody has to read what is over. */
+	/**
+	 * Nobody has to read what is over. What is interrupted for another reason since then
+	 * has a notice of its own; a request is open until the channel works.
+	 */
 	private static final String SOLVE = """
 			update notice n set solved_at = :now, read_at = coalesce(n.read_at, :now)
 			where n.organization_id = :organization and n.solved_at is null and n.channels && :channels
-				and not exists (select from unnest(n.channels) as e(id)
-					cross join lateral (select t.state from connection_state(:now) t where t.channel_id = e.id offset 0) s
-					where s.state in ('EXPIRED', 'INVALID', 'UNREADABLE'))""";
+				and not exists (select from data_gap g
+					where g.channel_id = any(n.channels) and g.ends_at is null and g.state <> 'DISCONNECTED'
+						and (n.kind = 'REQUESTS' or g.begins_at <= n.created_at))""";
 
 	private static final String LIST = """
 			select id, kind, message_key, arguments, link, created_at, read_at, solved_at from notice

@@ -1,5 +1,5 @@
 /**
- * Notices to members.
+ * Notices and warnings to members.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "support", "support :: web", "network", "mail", "organization", "creator",

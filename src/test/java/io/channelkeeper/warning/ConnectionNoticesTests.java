@@ -1,5 +1,6 @@
 package io.channelkeeper.warning;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +97,7 @@ class ConnectionNoticesTests {
 		this.jdbc.sql("update connection set login_id = ? where channel_id = ?").params(this.login, other).update();
 		for (UUID one : List.of(this.channel, other)) {
 			this.jdbc.sql("update connection set lost_cause = 'ROLE_LOST', lost_since = ? where channel_id = ?")
-				.params(java.sql.Timestamp.from(this.rows.instant()), one)
+				.params(Timestamp.from(this.rows.instant()), one)
 				.update();
 			publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(one), Cause.ROLE_LOST));
 		}
@@ -124,6 +125,26 @@ class ConnectionNoticesTests {
 		assertThat(solved(this.marketer)).containsExactly("warning.interrupted");
 		assertThat(solved(this.admin)).containsExactly("warning.interrupted");
 		assertThat(read(this.marketer, Locale.ENGLISH)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("M-26: a notice is solved with its cause, though a channel is interrupted for another one now")
+	void solvedWithItsCause() {
+		UUID other = this.rows.channel(this.admin, this.rows.creator(this.admin, "Ben"), "instagram", "bistro_ana");
+		this.rows.connect(this.admin, other, Duration.ofDays(59));
+		this.rows.hangOn(this.login, other);
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel, other),
+				Cause.PASSWORD_CHANGED));
+		this.rows.mend(this.login);
+		this.jdbc.sql("update connection set lost_cause = 'ROLE_LOST', lost_since = ? where channel_id = ?")
+			.params(Timestamp.from(this.rows.instant()), other)
+			.update();
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(other), Cause.ROLE_LOST));
+		publish(new ConnectionsRestored(this.admin.organizationId(), Set.of(this.channel)));
+		assertThat(solved(this.admin)).containsExactly("warning.interrupted");
+		assertThat(read(this.admin, Locale.ENGLISH)).contains("@bistro_ana (Instagram) is interrupted: page role lost")
+			.noneMatch((text) -> text.contains("password changed"));
 	}
 
 	@Test

@@ -90,6 +90,7 @@ class InterruptionMailTests {
 
 	@BeforeEach
 	void letMaxConnect() {
+		this.jdbc.sql("delete from scheduled_tasks where task_name = 'warnings'").update();
 		this.admin = this.organizations.make("Atelier");
 		this.max = this.organizations.member(this.admin, Role.MANAGER);
 		this.ana = this.rows.creator(this.admin, "Ana Kocht");
