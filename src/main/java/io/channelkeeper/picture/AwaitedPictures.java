@@ -41,9 +41,12 @@ public class AwaitedPictures {
 			.isPresent();
 	}
 
-	/** The same for another account that is kept. */
+	/**
+	 * The same for another account that is kept. One on its way is looked for first: it
+	 * may arrive in between.
+	 */
 	public boolean isExpectedOfOffer(UUID offerId) {
-		return this.offered.content(offerId).isPresent() || this.offered.isPlanned(offerId);
+		return this.offered.isPlanned(offerId) || this.offered.content(offerId).isPresent();
 	}
 
 	/**
