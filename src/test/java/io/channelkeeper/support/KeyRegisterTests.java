@@ -136,6 +136,8 @@ class KeyRegisterTests {
 		KeyPeer next = stranger();
 		assertThat(next.sealsWith()).isNotEqualTo(this.first);
 		assertThat(next.keys.standing().anywhere()).containsExactly(next.sealsWith());
+		assertThat(next.keys.standing().chosen()).isEqualTo(next.sealsWith());
+		assertThat(next.keys.standing().agreed()).isTrue();
 		assertThatExceptionOfType(UnreadableSecretException.class).isThrownBy(() -> next.sealer.open(sealed, place()))
 			.satisfies((ex) -> assertThat(ex.key()).isEqualTo(this.first))
 			.satisfies((ex) -> assertThat(next.keys.isLeftToOthers(ex)).isFalse());
