@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The browser comes up, reaches the application and the practice networks.
@@ -42,6 +43,15 @@ class BrowserSupportTests {
 		page.getByText("Continue as Ana Kocht").tap();
 		page.waitForURL((url) -> url.contains("code="));
 		assertThat(page.url()).startsWith(browsing.address()).contains("state=x").endsWith("#_=_");
+	}
+
+	@Test
+	void seesWhatIsNotAccessible(Browsing browsing) {
+		Page page = browsing.desk("en");
+		page.setContent("<html lang='en'><title>x</title><main><h1>x</h1><img src='data:,'></main>");
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> browsing.checkAccessible(page))
+			.withMessageContaining("critical image-alt")
+			.withMessageContaining("<img src=");
 	}
 
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,8 @@ class WorkspaceLiveTests {
 
 	private static final ContainsTextOptions LIVE = new ContainsTextOptions().setTimeout(15_000);
 
-	/** What every page asks for, it asks for less often. */
-	private static final ContainsTextOptions SLOWER = new ContainsTextOptions().setTimeout(20_000);
+	/** After this many milliseconds every page asked again what is new. */
+	private static final long ROUND = 15_000;
 
 	@Autowired
 	ApplicationContext context;
@@ -143,6 +142,7 @@ class WorkspaceLiveTests {
 		Viewer admin = this.organizations.make("Lumen Social");
 		UUID first = interrupted(admin, "anakocht");
 		Page list = browsing.desk("en");
+		list.context().clock().install();
 		browsing.signIn(list, admin.email(), TestOrganizations.PASSWORD);
 		list.navigate("/connections/reconnect");
 		browsing.check(list, "live/reconnect");
@@ -156,16 +156,18 @@ class WorkspaceLiveTests {
 		assertThat(form.locator("#alarm-mark")).containsText("1 channel is interrupted");
 
 		UUID second = interrupted(admin, "benkocht");
-		assertThat(banner).containsText("2 channels are interrupted", SLOWER);
+		list.context().clock().fastForward(ROUND);
+		assertThat(banner).containsText("2 channels are interrupted");
 		assertThat(form.locator("#alarm-nav")).containsText("(2)");
 		assertThat(list.locator("#interrupted tr[id]")).hasCount(2);
 		browsing.check(form, "live/banner");
 
 		this.rows.mend(first);
 		this.rows.mend(second);
-		assertThat(list.locator("#interrupted")).containsText("Nothing is interrupted", LIVE);
+		list.context().clock().fastForward(ROUND);
+		assertThat(list.locator("#interrupted")).containsText("Nothing is interrupted");
 		assertThat(list.locator(".alarm-mark, .alarm-count")).hasCount(0);
-		assertThat(banner).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+		assertThat(banner).hasCount(0);
 		assertThat(form.locator(".alarm-mark, .alarm-count")).hasCount(0);
 		assertThat(form.locator("#name")).hasValue("Half a na");
 	}

@@ -26,6 +26,7 @@ class SecretsAtRestTests extends SignInScene {
 	@Test
 	void standNowhereInClear() {
 		List<String> secrets = new ArrayList<>(List.of("practice-facebook-secret"));
+		int before = NETWORKS.books().issued().size();
 		UUID id = channel("anakocht");
 		Departure departure = this.browser.departure(id, null);
 		secrets.add(departure.cookie().getValue());
@@ -36,7 +37,7 @@ class SecretsAtRestTests extends SignInScene {
 		SignInEnd other = connect(channel("finnotto"), "finn");
 		within(() -> this.offers.offer(other.attemptId()));
 		this.browser.leave(id);
-		NETWORKS.books().issued().stream().map(Books.Issued::value).forEach(secrets::add);
+		NETWORKS.books().issued().stream().skip(before).map(Books.Issued::value).forEach(secrets::add);
 		assertThat(secrets).hasSizeGreaterThan(8);
 		List<String> rows = dump();
 		List<String> told = secrets.stream()
