@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -53,7 +54,7 @@ class ChannelFigures {
 			.param("channels", channels.toArray(UUID[]::new))
 			.param("organization", Tenancy.current())
 			.query((row, number) -> Map.entry(row.getObject("channel_id", UUID.class),
-					new Figure(row.getString("name"), row.getLong("amount"), row.getTimestamp("as_of").toInstant())))
+					new Figure(row.getString("name"), row.getLong("amount"), SqlMoments.in(row, "as_of"))))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.SealedPlace;
 import io.channelkeeper.support.Sealer;
 import io.channelkeeper.support.Tenancy;
@@ -71,8 +71,8 @@ class AccessReturnRows {
 			.param("user", grant.userId())
 			.param("grant", this.sealer.seal(this.json.writeValueAsString(grant), place(Tenancy.current(), id)))
 			.param("channel", channelId)
-			.param("now", at(this.clock.instant()))
-			.param("due", at(due))
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("due", due.atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
@@ -100,7 +100,7 @@ class AccessReturnRows {
 					order by due_at limit :most for update skip locked)
 				returning *
 				""".formatted(condition))
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("first", FIRST_PAUSE.toSeconds())
 			.param("longest", LONGEST_PAUSE.toSeconds())
 			.param("most", most)
@@ -147,12 +147,16 @@ class AccessReturnRows {
 		return this.jdbc.sql("""
 				select exists (select 1 from sign_in_attempt
 					where provider = :provider and used_at > :since and ended_at is null)
-				""").param("provider", provider.value()).param("since", at(since)).query(Boolean.class).single();
+				""")
+			.param("provider", provider.value())
+			.param("since", since.atOffset(ZoneOffset.UTC))
+			.query(Boolean.class)
+			.single();
 	}
 
 	void putOff(UUID id, Instant until) {
 		this.jdbc.sql("update access_return set due_at = :until where id = :id")
-			.param("until", at(until))
+			.param("until", until.atOffset(ZoneOffset.UTC))
 			.param("id", id)
 			.update();
 	}
@@ -161,7 +165,11 @@ class AccessReturnRows {
 		this.jdbc.sql("""
 				insert into access_given_back (provider, external_user_id, begun_at) values (:provider, :user, :now)
 				on conflict (provider, external_user_id) do update set begun_at = :now
-				""").param("provider", due.provider().value()).param("user", due.user()).param("now", at(now)).update();
+				""")
+			.param("provider", due.provider().value())
+			.param("user", due.user())
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
 	boolean isBegunSince(SignInAttempt attempt, String user) {
@@ -178,7 +186,9 @@ class AccessReturnRows {
 	}
 
 	void eraseMarks(Instant before) {
-		this.jdbc.sql("delete from access_given_back where begun_at < :before").param("before", at(before)).update();
+		this.jdbc.sql("delete from access_given_back where begun_at < :before")
+			.param("before", before.atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
 	Grant open(Due due) {
@@ -200,11 +210,7 @@ class AccessReturnRows {
 	private static Due due(ResultSet row) throws SQLException {
 		return new Due(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
 				new ProviderId(row.getString("provider")), row.getString("external_user_id"),
-				row.getBytes("grant_sealed"), row.getTimestamp("created_at").toInstant());
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
+				row.getBytes("grant_sealed"), SqlMoments.in(row, "created_at"));
 	}
 
 	private static SealedPlace place(UUID organization, UUID id) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProviders;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.SecretToken;
 import io.channelkeeper.support.Tenancy;
 
@@ -45,7 +46,7 @@ class ErasureRows {
 			.param("code", SecretToken.random().value().substring(0, CODE))
 			.param("provider", provider.value())
 			.param("hash", hash)
-			.param("at", at(askedAt))
+			.param("at", askedAt.atOffset(ZoneOffset.UTC))
 			.update();
 		return this.jdbc.sql("select code from deletion_request where request_hash = :hash")
 			.param("hash", hash)
@@ -59,7 +60,7 @@ class ErasureRows {
 
 	void done(String code, Instant now) {
 		this.jdbc.sql("update deletion_request set done_at = coalesce(done_at, :now) where code = :code")
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("code", code)
 			.update();
 	}
@@ -75,9 +76,8 @@ class ErasureRows {
 		return this.jdbc.sql("select * from deletion_request where code = :code")
 			.param("code", code)
 			.query((row, number) -> new Deletion(this.providers.get(new ProviderId(row.getString("provider"))).name(),
-					row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-					maybe(row.getObject("done_at", OffsetDateTime.class)), row.getInt("logins"),
-					row.getInt("channels")))
+					SqlMoments.in(row, "asked_at"), maybe(row.getObject("done_at", OffsetDateTime.class)),
+					row.getInt("logins"), row.getInt("channels")))
 			.optional();
 	}
 
@@ -106,7 +106,7 @@ class ErasureRows {
 			.param("organization", Tenancy.current())
 			.param("provider", provider.value())
 			.param("user", user)
-			.param("until", at(until))
+			.param("until", until.atOffset(ZoneOffset.UTC))
 			.query((row, number) -> row.getObject(1, UUID.class))
 			.optional();
 	}
@@ -130,7 +130,7 @@ class ErasureRows {
 					disconnected_by_member = null, disconnected_by_creator = true, version = version + 1
 				where organization_id = :organization and login_id = :login returning channel_id
 				""")
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("organization", Tenancy.current())
 			.param("login", login)
 			.query((row, number) -> row.getObject(1, UUID.class))
@@ -205,10 +205,6 @@ class ErasureRows {
 				.param("provider", provider.value())
 				.param("user", user)
 				.update());
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 	private static @Nullable Instant maybe(@Nullable OffsetDateTime moment) {

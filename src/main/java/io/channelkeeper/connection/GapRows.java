@@ -3,7 +3,6 @@ package io.channelkeeper.connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.Cause;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -77,27 +77,27 @@ class GapRows {
 	 */
 	int closeAll(Instant now) {
 		return this.jdbc.sql(CLOSE.formatted("for update of o skip locked"))
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("late", true)
 			.update();
 	}
 
 	/** Begins what has begun, over all organizations. */
 	int openAll(Instant now) {
-		return this.jdbc.sql(OPEN.formatted("")).param("now", at(now)).update();
+		return this.jdbc.sql(OPEN.formatted("")).param("now", now.atOffset(ZoneOffset.UTC)).update();
 	}
 
 	/** The same at once for channels and all that hang on their logins. */
 	void keep(Collection<UUID> channels, Instant now) {
 		UUID[] ids = channels.toArray(UUID[]::new);
 		this.jdbc.sql(CLOSE.formatted("and o.channel_id in " + NEIGHBOURS))
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("late", false)
 			.param("organization", Tenancy.current())
 			.param("channels", ids)
 			.update();
 		this.jdbc.sql(OPEN.formatted("and i.channel_id in " + NEIGHBOURS))
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("organization", Tenancy.current())
 			.param("channels", ids)
 			.update();
@@ -114,7 +114,7 @@ class GapRows {
 					where k.organization_id = :organization and k.channel_id = any(:channels)
 					order by k.channel_id, g.begins_at
 					""")
-			.param("from", at(from))
+			.param("from", from.atOffset(ZoneOffset.UTC))
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
 			.query(GapRows::line)
@@ -145,30 +145,21 @@ class GapRows {
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
 			.param("ended", ended)
-			.param("since", at(since))
+			.param("since", since.atOffset(ZoneOffset.UTC))
 			.query((row, number) -> gap(row))
 			.list();
 	}
 
 	private static Line line(ResultSet row, int number) throws SQLException {
-		return new Line(row.getObject("channel_id", UUID.class), Objects.requireNonNull(moment(row, "known_since")),
+		return new Line(row.getObject("channel_id", UUID.class), SqlMoments.in(row, "known_since"),
 				(row.getString("state") != null) ? gap(row) : null);
 	}
 
 	private static DataGap gap(ResultSet row) throws SQLException {
 		String cause = row.getString("cause");
-		return new DataGap(row.getObject("channel_id", UUID.class), Objects.requireNonNull(moment(row, "begins_at")),
-				moment(row, "ends_at"), ConnectionState.valueOf(row.getString("state")),
+		return new DataGap(row.getObject("channel_id", UUID.class), SqlMoments.in(row, "begins_at"),
+				SqlMoments.maybe(row, "ends_at"), ConnectionState.valueOf(row.getString("state")),
 				(cause != null) ? Cause.valueOf(cause) : null, row.getString("detail"));
-	}
-
-	private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-		return (moment != null) ? moment.toInstant() : null;
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 	/** One gap, or that there is none. */

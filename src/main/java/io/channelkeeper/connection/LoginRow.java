@@ -3,7 +3,6 @@ package io.channelkeeper.connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Grant;
 import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.support.SqlMoments;
 
 /**
  * A login as its row tells it, for work over all organizations.
@@ -34,14 +34,9 @@ record LoginRow(Asked asked, SocialLogins.SealedTokens tokens, Kept kept, int fa
 
 	private static Kept kept(ResultSet row) throws SQLException {
 		return new Kept(row.getString("external_user_id"), row.getString("external_user_name"),
-				instant(row, "access_expires_at"), instant(row, "refresh_expires_at"),
-				Set.of((String[]) row.getArray("scopes").getArray()), instant(row, "deadline"),
+				SqlMoments.maybe(row, "access_expires_at"), SqlMoments.maybe(row, "refresh_expires_at"),
+				Set.of((String[]) row.getArray("scopes").getArray()), SqlMoments.maybe(row, "deadline"),
 				DeadlineSource.valueOf(row.getString("deadline_source")));
-	}
-
-	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-		return (moment != null) ? moment.toInstant() : null;
 	}
 
 	/**

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.channel.LookUpOutcome;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -53,7 +54,7 @@ class LookUpRows {
 			.param("channel", channelId)
 			.param("organization", Tenancy.current())
 			.param("now", now())
-			.param("before", at(this.clock.instant().minus(APART)))
+			.param("before", this.clock.instant().minus(APART).atOffset(ZoneOffset.UTC))
 			.update() == 1;
 	}
 
@@ -69,8 +70,7 @@ class LookUpRows {
 			.query((row, number) -> {
 				OffsetDateTime until = row.getObject("closed_until", OffsetDateTime.class);
 				return new LookUpOutcome(LookUpOutcome.Kind.valueOf(row.getString("outcome")),
-						row.getObject("answered_at", OffsetDateTime.class).toInstant(),
-						(until != null) ? until.toInstant() : null);
+						SqlMoments.in(row, "answered_at"), (until != null) ? until.toInstant() : null);
 			})
 			.optional();
 	}
@@ -83,8 +83,8 @@ class LookUpRows {
 				where channel_id = :channel and organization_id = :organization
 				""")
 			.param("outcome", outcome.kind().name())
-			.param("at", at(outcome.at()))
-			.param("until", (until != null) ? at(until) : null)
+			.param("at", outcome.at().atOffset(ZoneOffset.UTC))
+			.param("until", (until != null) ? until.atOffset(ZoneOffset.UTC) : null)
 			.param("channel", channelId)
 			.param("organization", Tenancy.current())
 			.update();
@@ -101,7 +101,7 @@ class LookUpRows {
 				where channel_id = :channel and organization_id = :organization
 				""")
 			.param("attempts", ATTEMPTS)
-			.param("until", at(until))
+			.param("until", until.atOffset(ZoneOffset.UTC))
 			.param("heard", heard)
 			.param("channel", channelId)
 			.param("organization", Tenancy.current())
@@ -147,7 +147,7 @@ class LookUpRows {
 				returning organization_id, channel_id
 				""")
 			.param("attempts", ATTEMPTS)
-			.param("again", at(this.clock.instant().plus(ASKING_AT_MOST)))
+			.param("again", this.clock.instant().plus(ASKING_AT_MOST).atOffset(ZoneOffset.UTC))
 			.param("now", now())
 			.param("channel", channelId)
 			.query((row, number) -> new Due(row.getObject("organization_id", UUID.class),
@@ -156,11 +156,7 @@ class LookUpRows {
 	}
 
 	private OffsetDateTime now() {
-		return at(this.clock.instant());
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
 	}
 
 	/**

@@ -26,6 +26,7 @@ import io.channelkeeper.network.Profile;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.ReachedChannel;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.SealedPlace;
 import io.channelkeeper.support.Sealer;
 import io.channelkeeper.support.Tenancy;
@@ -222,7 +223,7 @@ class OfferedGrants {
 		return new OfferedChannel(row.getObject("id", UUID.class), row.getObject("creator_id", UUID.class),
 				row.getObject("expected_channel_id", UUID.class), network, home.show(handle, name),
 				home.showBeside(handle, name), (offeredAt != null) ? offeredAt.toInstant() : null,
-				row.getTimestamp("expires_at").toInstant());
+				SqlMoments.in(row, "expires_at"));
 	}
 
 	private Object now(Duration later) {

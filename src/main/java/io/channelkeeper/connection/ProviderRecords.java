@@ -1,10 +1,7 @@
 package io.channelkeeper.connection;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +18,7 @@ import io.channelkeeper.connection.NetworkDesk.SignInStanding;
 import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.PushRefusedException;
+import io.channelkeeper.support.SqlMoments;
 
 /**
  * What is known of how it goes with each provider, over all organizations.
@@ -47,10 +45,11 @@ class ProviderRecords {
 					""")
 			.param("provider", provider.value())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
-			.query((row, number) -> new ApiStanding(row.getString("api"), moment(row, "answered_at"),
-					row.getString("fault"), maybe(row, "sound_at"), maybe(row, "closed_until"),
+			.query((row, number) -> new ApiStanding(row.getString("api"), SqlMoments.in(row, "answered_at"),
+					row.getString("fault"), SqlMoments.maybe(row, "sound_at"), SqlMoments.maybe(row, "closed_until"),
 					row.getObject("used_percent", Integer.class), row.getObject("calls_left", Long.class),
-					maybe(row, "renewed_at"), maybe(row, "since"), row.getObject("share", Integer.class)))
+					SqlMoments.maybe(row, "renewed_at"), SqlMoments.maybe(row, "since"),
+					row.getObject("share", Integer.class)))
 			.list();
 	}
 
@@ -60,7 +59,7 @@ class ProviderRecords {
 				order by ended_at desc limit 1
 				""")
 			.param("provider", provider.value())
-			.query((row, number) -> new SignInStanding(moment(row, "ended_at"), row.getString("diagnosis")))
+			.query((row, number) -> new SignInStanding(SqlMoments.in(row, "ended_at"), row.getString("diagnosis")))
 			.optional()
 			.orElse(null);
 	}
@@ -68,7 +67,7 @@ class ProviderRecords {
 	@Nullable CheckStanding lastCheck(ProviderId provider) {
 		return this.jdbc.sql("select checked_at, outcome from provider_check where provider = :provider")
 			.param("provider", provider.value())
-			.query((row, number) -> new CheckStanding(moment(row, "checked_at"),
+			.query((row, number) -> new CheckStanding(SqlMoments.in(row, "checked_at"),
 					CredentialsState.valueOf(row.getString("outcome"))))
 			.optional()
 			.orElse(null);
@@ -89,8 +88,8 @@ class ProviderRecords {
 	@Nullable PushStanding lastPush(ProviderId provider) {
 		return this.jdbc.sql("select accepted_at, refused_at, refusal from provider_push where provider = :provider")
 			.param("provider", provider.value())
-			.query((row, number) -> new PushStanding(maybe(row, "accepted_at"), maybe(row, "refused_at"),
-					row.getString("refusal")))
+			.query((row, number) -> new PushStanding(SqlMoments.maybe(row, "accepted_at"),
+					SqlMoments.maybe(row, "refused_at"), row.getString("refusal")))
 			.optional()
 			.orElse(null);
 	}
@@ -127,15 +126,6 @@ class ProviderRecords {
 				select clock_ahead_seconds from network_api where clock_ahead_seconds is not null
 				order by answered_at desc limit 1
 				""").query(Long.class).optional();
-	}
-
-	private static Instant moment(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
-	private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-		return (moment != null) ? moment.toInstant() : null;
 	}
 
 }

@@ -3,7 +3,6 @@ package io.channelkeeper.connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Push;
+import io.channelkeeper.support.SqlMoments;
 
 /**
  * Whom a network tells of, over all organizations.
@@ -82,7 +82,7 @@ class PushRows {
 			.param("external", channel.externalId())
 			.param("provider", provider.value())
 			.query((row, number) -> new Carried(LoginRow.read(row).asked(), row.getObject("channel_id", UUID.class),
-					instant(row, "carried_at")))
+					SqlMoments.in(row, "carried_at")))
 			.list();
 	}
 
@@ -98,11 +98,7 @@ class PushRows {
 	}
 
 	private static Told told(ResultSet row, int number) throws SQLException {
-		return new Told(LoginRow.read(row), instant(row, "connected_at"), row.getString("invalid_cause"));
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
+		return new Told(LoginRow.read(row), SqlMoments.in(row, "connected_at"), row.getString("invalid_cause"));
 	}
 
 	/**

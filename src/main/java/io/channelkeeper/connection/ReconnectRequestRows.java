@@ -2,7 +2,6 @@ package io.channelkeeper.connection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -152,10 +152,9 @@ class ReconnectRequestRows {
 	}
 
 	private static ReconnectRequest request(ResultSet row, int number) throws SQLException {
-		Timestamp opened = row.getTimestamp("opened_at");
 		return new ReconnectRequest(row.getObject("id", UUID.class), row.getObject("channel_id", UUID.class),
-				row.getObject("asked_by", UUID.class), row.getTimestamp("asked_at").toInstant(),
-				Set.of((UUID[]) row.getArray("asked").getArray()), (opened != null) ? opened.toInstant() : null);
+				row.getObject("asked_by", UUID.class), SqlMoments.in(row, "asked_at"),
+				Set.of((UUID[]) row.getArray("asked").getArray()), SqlMoments.maybe(row, "opened_at"));
 	}
 
 }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.SecretToken;
 import io.channelkeeper.support.Tenancy;
 
@@ -265,8 +266,7 @@ class SignInAttempts {
 				row.getString("return_path"),
 				new SignInManner(row.getBoolean("replacing"), row.getObject("window_id", UUID.class)),
 				state(row.getString("state_before")), row.getString("redirect_uri"), texts(row.getArray("scopes")),
-				row.getBytes("verifier"), row.getTimestamp("started_at").toInstant(),
-				row.getTimestamp("expires_at").toInstant());
+				row.getBytes("verifier"), SqlMoments.in(row, "started_at"), SqlMoments.in(row, "expires_at"));
 	}
 
 	private static @Nullable ConnectionState state(@Nullable String name) {

@@ -3,7 +3,6 @@ package io.channelkeeper.connection;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -78,17 +78,12 @@ class StandingRepository {
 		String cause = row.getString("cause");
 		return new ChannelStanding(row.getObject("channel_id", UUID.class),
 				ConnectionState.valueOf(row.getString("state")), (cause != null) ? Cause.valueOf(cause) : null,
-				row.getString("cause_detail"), instant(row, "since"), instant(row, "renew_by"),
-				DeadlineSource.valueOf(row.getString("renew_by_source")), instant(row, "connected_at"),
+				row.getString("cause_detail"), SqlMoments.maybe(row, "since"), SqlMoments.maybe(row, "renew_by"),
+				DeadlineSource.valueOf(row.getString("renew_by_source")), SqlMoments.maybe(row, "connected_at"),
 				row.getObject("connected_by_member", UUID.class), row.getBoolean("connected_by_creator"),
 				texts(row.getArray("granted")), texts(row.getArray("missing")),
 				row.getObject("disconnected_by_member", UUID.class), row.getObject("login_id", UUID.class),
-				instant(row, "no_answer_since"), instant(row, "in_doubt_since"));
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		Timestamp moment = row.getTimestamp(column);
-		return (moment != null) ? moment.toInstant() : null;
+				SqlMoments.maybe(row, "no_answer_since"), SqlMoments.maybe(row, "in_doubt_since"));
 	}
 
 	private static List<String> texts(Array array) throws SQLException {

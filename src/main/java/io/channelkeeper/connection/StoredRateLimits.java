@@ -59,7 +59,7 @@ class StoredRateLimits implements RateLimitBook {
 	public Optional<Instant> closedUntil(ApiName api) {
 		return this.jdbc.sql("select closed_until from network_api where api = :api and closed_until > :now")
 			.param("api", api.value())
-			.param("now", at(this.clock.instant()))
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.query(OffsetDateTime.class)
 			.optional()
 			.map(OffsetDateTime::toInstant);
@@ -102,12 +102,13 @@ class StoredRateLimits implements RateLimitBook {
 						clock_ahead_seconds = coalesce(excluded.clock_ahead_seconds, a.clock_ahead_seconds)
 					""")
 			.param("api", report.api().value())
-			.param("at", at(report.at()))
+			.param("at", report.at().atOffset(ZoneOffset.UTC))
 			.param("fault", (report.fault() != null) ? report.fault().getClass().getSimpleName() : null)
-			.param("closed", (closed != null) ? at(closed) : null)
+			.param("closed", (closed != null) ? closed.atOffset(ZoneOffset.UTC) : null)
 			.param("used", (budget != null) ? budget.usedPercent() : null)
 			.param("left", (budget != null) ? budget.left() : null)
-			.param("renewed", (budget != null && budget.renewedAt() != null) ? at(budget.renewedAt()) : null)
+			.param("renewed",
+					(budget != null && budget.renewedAt() != null) ? budget.renewedAt().atOffset(ZoneOffset.UTC) : null)
 			.param("ahead", (report.clockAhead() != null) ? report.clockAhead().toSeconds() : null)
 			.update();
 	}
@@ -125,10 +126,6 @@ class StoredRateLimits implements RateLimitBook {
 			return report.at().plus(PAUSE);
 		}
 		return (budget.left() != null && budget.left() <= 0) ? budget.renewedAt() : null;
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 }

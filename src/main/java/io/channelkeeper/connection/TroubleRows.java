@@ -2,7 +2,6 @@ package io.channelkeeper.connection;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlMoments;
 
 /**
  * How the networks' calls went over all processes and organizations, and which network is
@@ -48,7 +48,7 @@ class TroubleRows {
 					on conflict (api, minute) do update set good = m.good + excluded.good, failed = m.failed + excluded.failed
 					""")
 			.param("api", slot.api())
-			.param("minute", at(slot.minute()))
+			.param("minute", slot.minute().atOffset(ZoneOffset.UTC))
 			.param("good", count.good())
 			.param("failed", count.failed())
 			.update();
@@ -61,7 +61,7 @@ class TroubleRows {
 				on conflict (api, minute, login_id) do update set refused = f.refused or excluded.refused
 				""")
 			.param("api", slot.api())
-			.param("minute", at(slot.minute()))
+			.param("minute", slot.minute().atOffset(ZoneOffset.UTC))
 			.param("login", login)
 			.param("refused", refused)
 			.update();
@@ -78,7 +78,7 @@ class TroubleRows {
 						count(distinct login_id) as logins from network_minute_failure where minute >= :since group by api) f
 						on f.api = m.api
 					""")
-			.param("since", at(since))
+			.param("since", since.atOffset(ZoneOffset.UTC))
 			.query((row, number) -> new Tally(row.getString("api"), row.getLong("good"), row.getLong("failed"),
 					row.getLong("refused"), row.getLong("logins")))
 			.list();
@@ -86,7 +86,9 @@ class TroubleRows {
 
 	void forget(Instant before) {
 		for (String table : List.of("network_minute", "network_minute_failure")) {
-			this.jdbc.sql("delete from " + table + " where minute < :before").param("before", at(before)).update();
+			this.jdbc.sql("delete from " + table + " where minute < :before")
+				.param("before", before.atOffset(ZoneOffset.UTC))
+				.update();
 		}
 	}
 
@@ -98,7 +100,12 @@ class TroubleRows {
 		return this.jdbc.sql("""
 				insert into network_trouble (id, api, since, share) values (:id, :api, :now, :share)
 				on conflict (api) where ended_at is null do nothing
-				""").param("id", Ids.next()).param("api", api).param("now", at(now)).param("share", share).update() > 0;
+				""")
+			.param("id", Ids.next())
+			.param("api", api)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("share", share)
+			.update() > 0;
 	}
 
 	/**
@@ -110,8 +117,8 @@ class TroubleRows {
 				update network_trouble set ended_at = :now where api = :api and ended_at is null returning since
 				""")
 			.param("api", api)
-			.param("now", at(now))
-			.query((row, number) -> row.getObject("since", OffsetDateTime.class).toInstant())
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.query((row, number) -> SqlMoments.in(row, "since"))
 			.optional();
 	}
 
@@ -133,7 +140,7 @@ class TroubleRows {
 	/** The providers that are in trouble, or were after a moment. */
 	Set<ProviderId> troubledSince(Instant moment) {
 		return this.jdbc.sql("select distinct api from network_trouble where ended_at is null or ended_at > :moment")
-			.param("moment", at(moment))
+			.param("moment", moment.atOffset(ZoneOffset.UTC))
 			.query((row, number) -> new Tally(row.getString("api"), 0, 0, 0, 0).provider())
 			.set();
 	}
@@ -166,16 +173,12 @@ class TroubleRows {
 				where provider = :provider and access_token is not null
 					and (suspected_since is not null or no_answer_since is not null or invalid_since >= :since)
 				""")
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("spread", spread.toSeconds())
 			.param("retried", retried)
 			.param("provider", provider.value())
-			.param("since", at(since))
+			.param("since", since.atOffset(ZoneOffset.UTC))
 			.update();
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.channelkeeper.connection;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.support.SqlMoments;
 
 /**
  * The rows of logins and connections as far as their verification goes, over all
@@ -43,11 +43,11 @@ class VerificationRows {
 				returning *
 				""")
 			.param("provider", provider.value())
-			.param("lease", at(now.plus(LEASE)))
-			.param("now", at(now))
+			.param("lease", now.plus(LEASE).atOffset(ZoneOffset.UTC))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("most", most)
 			.query((row, number) -> new Verification.Due(LoginRow.read(row), row.getInt("verify_failures"),
-					LoginRow.instant(row, "suspected_since"), row.getObject("in_doubt_since") != null,
+					SqlMoments.maybe(row, "suspected_since"), row.getObject("in_doubt_since") != null,
 					row.getString("invalid_cause"), row.getObject("unreadable_since") != null,
 					Objects.equals(row.getObject("remade_version"), row.getObject("token_version"))))
 			.list();
@@ -112,7 +112,7 @@ class VerificationRows {
 				update social_login set verify_at = :now, version = version + 1
 				where id = :login and organization_id = :organization and access_token is not null
 				""")
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("login", asked.login())
 			.param("organization", asked.organization())
 			.update();
@@ -127,7 +127,7 @@ class VerificationRows {
 				update social_login set verify_at = :next, remade_version = token_version, version = version + 1
 				where id = :login and organization_id = :organization and access_token is not null
 				""")
-			.param("next", at(verifyAt))
+			.param("next", verifyAt.atOffset(ZoneOffset.UTC))
 			.param("login", asked.login())
 			.param("organization", asked.organization())
 			.update();
@@ -189,9 +189,9 @@ class VerificationRows {
 				where id = :login and organization_id = :organization and token_version = :version
 					and access_token is not null
 				""".formatted(change))
-			.param("now", at(now))
-			.param("next", at(next))
-			.param("renewAt", (renewAt != null) ? at(renewAt) : null)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("next", next.atOffset(ZoneOffset.UTC))
+			.param("renewAt", (renewAt != null) ? renewAt.atOffset(ZoneOffset.UTC) : null)
 			.param("cause", (cause != null) ? cause.name() : null)
 			.param("login", asked.login())
 			.param("organization", asked.organization())
@@ -213,7 +213,7 @@ class VerificationRows {
 				""")
 			.param("cause", cause.name())
 			.param("detail", detail)
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("channel", channel)
 			.param("organization", asked.organization())
 			.param("login", asked.login())
@@ -235,10 +235,6 @@ class VerificationRows {
 			.param("organization", asked.organization())
 			.param("login", asked.login())
 			.update() > 0;
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 	/**

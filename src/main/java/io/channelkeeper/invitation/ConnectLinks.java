@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.connection.SignInEnd;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.SecretToken;
 
 /**
@@ -43,7 +44,7 @@ public class ConnectLinks {
 					row.getObject("invitation_id", UUID.class), Locale.of(row.getString("language")),
 					LinkVia.valueOf(row.getString("via")), row.getObject("attempt_id", UUID.class),
 					row.getObject("channel_id", UUID.class), row.getBoolean("other_browser"),
-					InvitationGlimpses.instant(row, "created_at"), row.getBoolean("ended")))
+					SqlMoments.in(row, "created_at"), row.getBoolean("ended")))
 			.optional();
 	}
 

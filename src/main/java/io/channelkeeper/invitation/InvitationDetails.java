@@ -17,6 +17,7 @@ import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProviders;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -83,7 +84,7 @@ class InvitationDetails {
 		return new RowChannel(row.getObject("channel_id", UUID.class), network.id(), network.name(),
 				network.show(row.getString("handle"), row.getString("display_name")),
 				this.providers.get(new ProviderId(row.getString("provider"))).name(), state,
-				InvitationGlimpses.instant(row, "state_since"), row.getObject("opened_at") != null,
+				SqlMoments.in(row, "state_since"), row.getObject("opened_at") != null,
 				state == InvitationState.OPENED && row.getObject("started_at") != null, row.getBoolean("disowned"),
 				(state == InvitationState.OPENED) ? this.diagnoses.read(row) : null);
 	}
@@ -98,7 +99,7 @@ class InvitationDetails {
 			.param("organization", Tenancy.current())
 			.param("ids", ids)
 			.query((row, number) -> Map.entry(row.getObject("invitation_id", UUID.class),
-					new Sending(LinkVia.valueOf(row.getString("via")), InvitationGlimpses.instant(row, "created_at"),
+					new Sending(LinkVia.valueOf(row.getString("via")), SqlMoments.in(row, "created_at"),
 							row.getBoolean("refused"))))
 			.list()
 			.stream()

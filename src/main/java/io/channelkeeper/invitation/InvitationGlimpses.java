@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -57,18 +57,9 @@ class InvitationGlimpses {
 	private InvitationGlimpse glimpse(ResultSet row, int number) throws SQLException {
 		InvitationState state = InvitationState.valueOf(row.getString("state"));
 		return new InvitationGlimpse(row.getObject("id", UUID.class), row.getObject("channel_id", UUID.class), state,
-				instant(row, "state_since"), instant(row, "created_at"), row.getBoolean("by_mail"),
-				maybe(row, "opened_at"), instant(row, "valid_until"),
+				SqlMoments.in(row, "state_since"), SqlMoments.in(row, "created_at"), row.getBoolean("by_mail"),
+				SqlMoments.maybe(row, "opened_at"), SqlMoments.in(row, "valid_until"),
 				(state == InvitationState.OPENED) ? this.diagnoses.read(row) : null);
-	}
-
-	static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
-	static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-		return (moment != null) ? moment.toInstant() : null;
 	}
 
 }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
 
@@ -161,10 +162,9 @@ public class InvitationList {
 	private static InvitationRow row(ResultSet row, int number) throws SQLException {
 		return new InvitationRow(row.getObject("id", UUID.class), row.getObject("creator_id", UUID.class),
 				row.getString("creator_name"), Locale.of(row.getString("language")), row.getString("recipient"),
-				row.getString("sender_name"), InvitationGlimpses.instant(row, "created_at"),
-				InvitationGlimpses.instant(row, "valid_until"), InvitationGlimpses.maybe(row, "opened_at"),
-				InvitationGlimpses.maybe(row, "reminded_at"), row.getString("declined_word"), row.getBoolean("stuck"),
-				List.of(), List.of());
+				row.getString("sender_name"), SqlMoments.in(row, "created_at"), SqlMoments.in(row, "valid_until"),
+				SqlMoments.maybe(row, "opened_at"), SqlMoments.maybe(row, "reminded_at"),
+				row.getString("declined_word"), row.getBoolean("stuck"), List.of(), List.of());
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.channelkeeper.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -62,8 +61,8 @@ public class InvitationUpkeep {
 					and (j.created_at, j.id) > (i.created_at, i.id))
 				order by mailed_at limit :limit
 				""")
-			.param("before", at(this.clock.instant().minus(this.properties.remindAfter())))
-			.param("now", at(this.clock.instant()))
+			.param("before", this.clock.instant().minus(this.properties.remindAfter()).atOffset(ZoneOffset.UTC))
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("limit", limit)
 			.query((row, number) -> new DueReminder(row.getObject("organization_id", UUID.class),
 					row.getObject("id", UUID.class)))
@@ -80,7 +79,7 @@ public class InvitationUpkeep {
 		int claimed = this.jdbc
 			.sql("update invitation set reminded_at = :now, version = version + 1 where id = :id and "
 					+ "organization_id = :organization and " + UNANSWERED)
-			.param("now", at(this.clock.instant()))
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("id", due.invitationId())
 			.param("organization", due.organizationId())
 			.update();
@@ -108,7 +107,7 @@ public class InvitationUpkeep {
 				from (select invitation_id, bool_or(diagnosis is not null) as stuck from abandoned
 					group by invitation_id) a
 				where i.id = a.invitation_id
-				""").param("before", at(before)).update();
+				""").param("before", before.atOffset(ZoneOffset.UTC)).update();
 	}
 
 	/**
@@ -142,11 +141,7 @@ public class InvitationUpkeep {
 					returning c.invitation_id)
 				update invitation i set stuck = false, version = version + 1
 				where i.id in (select invitation_id from ended)
-				""").param("now", at(this.clock.instant())).update();
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
+				""").param("now", this.clock.instant().atOffset(ZoneOffset.UTC)).update();
 	}
 
 	/**

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -151,7 +152,7 @@ class MailStore {
 	private static ClaimedMail claimed(ResultSet row, int number) throws SQLException {
 		return new ClaimedMail(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
 				row.getString("kind"), row.getString("recipient"), row.getString("subject"), row.getInt("attempts"),
-				row.getTimestamp("created_at").toInstant());
+				SqlMoments.in(row, "created_at"));
 	}
 
 }

@@ -22,7 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class PostOffice {
 
-	private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
+	private static final Logger log = LoggerFactory.getLogger(PostOffice.class);
 
 	private static final int AT_A_TIME = 4;
 
@@ -53,7 +53,7 @@ class PostOffice {
 			this.postman.send(mail);
 		}
 		catch (RuntimeException ex) {
-			LOG.warn("Mail {} waits for the next round", mail, ex);
+			log.warn("Mail {} waits for the next round", mail, ex);
 		}
 		finally {
 			this.counters.release();
@@ -72,7 +72,7 @@ class PostOffice {
 			count.merge(delivery.get(), 1, Integer::sum);
 		}
 		if (revived > 0 || !count.isEmpty()) {
-			LOG.info("Mails {}, left behind {}", count, revived);
+			log.info("Mails {}, left behind {}", count, revived);
 		}
 	}
 

@@ -24,7 +24,7 @@ import io.channelkeeper.support.UnreadableSecretException;
 @Component
 class Postman {
 
-	private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+	private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
 			Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4));
@@ -73,7 +73,7 @@ class Postman {
 			return (trouble.kind() == SmtpTrouble.Kind.REFUSED) ? refuse(mail, trouble) : postpone(mail, trouble);
 		}
 		this.store.sent(mail);
-		LOG.info("Mail {} ({}) sent", mail.id(), mail.kind());
+		log.info("Mail {} ({}) sent", mail.id(), mail.kind());
 		return MailDelivery.SENT;
 	}
 
@@ -81,7 +81,7 @@ class Postman {
 		UUID organization = mail.organizationId();
 		Tenancy.within((organization != null) ? organization : Tenancy.NOBODY,
 				() -> this.refusals.refuse(mail, trouble.error()));
-		LOG.warn("Mail {} ({}) refused", mail.id(), mail.kind());
+		log.warn("Mail {} ({}) refused", mail.id(), mail.kind());
 		return MailDelivery.REFUSED;
 	}
 
@@ -90,7 +90,7 @@ class Postman {
 			return refuse(mail, trouble);
 		}
 		this.store.later(mail, PAUSES.get(Math.min(mail.attempts(), PAUSES.size()) - 1), trouble.error());
-		LOG.warn("Mail {} ({}) not taken yet, attempt {}", mail.id(), mail.kind(), mail.attempts());
+		log.warn("Mail {} ({}) not taken yet, attempt {}", mail.id(), mail.kind(), mail.attempts());
 		return (trouble.kind() == SmtpTrouble.Kind.UNREACHABLE) ? MailDelivery.UNREACHABLE : MailDelivery.LATER;
 	}
 

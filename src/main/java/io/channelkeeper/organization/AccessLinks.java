@@ -20,6 +20,7 @@ import io.channelkeeper.organization.AccessLink.Kind;
 import io.channelkeeper.organization.DeadLinkException.Reason;
 import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.SecretToken;
 import io.channelkeeper.support.Tenancy;
@@ -156,12 +157,8 @@ class AccessLinks {
 		String role = row.getString("role");
 		return new AccessLink(row.getObject("id", UUID.class), Kind.valueOf(row.getString("kind")),
 				row.getObject("organization_id", UUID.class), row.getObject("person_id", UUID.class),
-				row.getString("email"), (role != null) ? Role.valueOf(role) : null, instant(row, "created_at"),
-				instant(row, "expires_at"), row.getObject("used_at") != null);
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
+				row.getString("email"), (role != null) ? Role.valueOf(role) : null, SqlMoments.in(row, "created_at"),
+				SqlMoments.in(row, "expires_at"), row.getObject("used_at") != null);
 	}
 
 }

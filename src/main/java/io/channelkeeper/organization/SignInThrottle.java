@@ -56,8 +56,8 @@ class SignInThrottle {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql(COUNT)
 			.param("subject", subject)
-			.param("now", utc(now))
-			.param("forgotten", utc(now.minus(FORGOTTEN_AFTER)))
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("forgotten", now.minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
 			.param("free", free)
 			.update() == 1;
 	}
@@ -78,7 +78,7 @@ class SignInThrottle {
 	void forget(String subject) {
 		this.jdbc.sql("delete from sign_in_failure where subject = :subject or last_at < :forgotten")
 			.param("subject", subject)
-			.param("forgotten", utc(this.clock.instant().minus(FORGOTTEN_AFTER)))
+			.param("forgotten", this.clock.instant().minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
@@ -112,10 +112,6 @@ class SignInThrottle {
 			}
 		}
 		return address;
-	}
-
-	private static OffsetDateTime utc(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 }

@@ -19,7 +19,7 @@ import io.channelkeeper.network.Networks;
 @Component
 class PictureDesk {
 
-	private static final Logger LOG = LoggerFactory.getLogger(PictureDesk.class);
+	private static final Logger log = LoggerFactory.getLogger(PictureDesk.class);
 
 	/** Addresses of pictures live for hours to days (N-11). */
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10),
@@ -62,7 +62,7 @@ class PictureDesk {
 			}
 		}
 		catch (PictureMissingException ex) {
-			LOG.info("No picture of {}: {}", due.ownerId(), ex.reason());
+			log.info("No picture of {}: {}", due.ownerId(), ex.reason());
 			boolean again = ex.reason().mayPass() && due.attempts() <= PAUSES.size();
 			shelf.missing(due, ex.reason(), again ? PAUSES.get(due.attempts() - 1) : null);
 		}

@@ -30,7 +30,7 @@ import io.channelkeeper.connection.ProfileRead;
 @Component
 public class PictureRounds {
 
-	private static final Logger LOG = LoggerFactory.getLogger(PictureRounds.class);
+	private static final Logger log = LoggerFactory.getLogger(PictureRounds.class);
 
 	private static final int ROUND = 500;
 
@@ -121,7 +121,7 @@ public class PictureRounds {
 			this.desk.work(shelf, owner);
 		}
 		catch (RuntimeException ex) {
-			LOG.warn("The picture of {} waits for the next round", owner, ex);
+			log.warn("The picture of {} waits for the next round", owner, ex);
 		}
 	}
 
@@ -137,11 +137,11 @@ public class PictureRounds {
 			}
 			catch (RuntimeException ex) {
 				failed++;
-				LOG.warn("A picture waits for the next round", ex);
+				log.warn("A picture waits for the next round", ex);
 			}
 		}
 		if (done + failed > 0) {
-			LOG.info("Pictures taken on {}, failed {}", done, failed);
+			log.info("Pictures taken on {}, failed {}", done, failed);
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -68,8 +69,8 @@ public class AlarmService {
 	}
 
 	private static Alarm alarm(ResultSet row, Instant now) throws SQLException {
-		Instant newest = Facts.moment(row, "newest");
-		Instant dismissed = Facts.moment(row, "dismissed_at");
+		Instant newest = SqlMoments.maybe(row, "newest");
+		Instant dismissed = SqlMoments.maybe(row, "dismissed_at");
 		boolean resting = dismissed != null && dismissed.plus(QUIET).isAfter(now);
 		return new Alarm(row.getLong("number"), resting && (newest == null || !newest.isAfter(dismissed)));
 	}

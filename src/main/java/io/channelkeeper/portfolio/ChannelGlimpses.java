@@ -3,12 +3,10 @@ package io.channelkeeper.portfolio;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +25,7 @@ import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -100,22 +99,18 @@ class ChannelGlimpses {
 				new NetworkId(row.getString("network")), row.getString("handle"), row.getString("display_name"),
 				ConnectionState.valueOf(row.getString("state")), row.getInt("severity"),
 				(cause != null) ? Cause.valueOf(cause) : null, row.getString("cause_detail"),
-				Facts.moment(row, "since"), Facts.moment(row, "renew_by"),
+				SqlMoments.maybe(row, "since"), SqlMoments.maybe(row, "renew_by"),
 				DeadlineSource.valueOf(row.getString("renew_by_source")), row.getString("provider"),
 				row.getString("disconnected_by"), row.getObject("followers", Long.class),
 				(ineligible != null) ? Ineligibility.Reason.valueOf(ineligible) : null,
-				Facts.moment(row, "no_answer_since"), Facts.moment(row, "in_doubt_since"), invitation(row));
+				SqlMoments.maybe(row, "no_answer_since"), SqlMoments.maybe(row, "in_doubt_since"), invitation(row));
 	}
 
 	private @Nullable InvitedGlimpse invitation(ResultSet row) throws SQLException {
 		UUID id = row.getObject("invitation_id", UUID.class);
-		return (id != null) ? new InvitedGlimpse(id, row.getString("invited_state"), known(row, "invited_since"),
-				known(row, "invited_at"), row.getBoolean("by_mail"), row.getBoolean("mail_refused"),
-				row.getString("invited_provider"), diagnosis(row)) : null;
-	}
-
-	private static Instant known(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(Facts.moment(row, column));
+		return (id != null) ? new InvitedGlimpse(id, row.getString("invited_state"),
+				SqlMoments.in(row, "invited_since"), SqlMoments.in(row, "invited_at"), row.getBoolean("by_mail"),
+				row.getBoolean("mail_refused"), row.getString("invited_provider"), diagnosis(row)) : null;
 	}
 
 	private @Nullable Diagnosis diagnosis(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.channelkeeper.network.ChannelKind;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.picture.PictureService;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -128,7 +129,7 @@ public class ConnectionList {
 		return new ConnectionRow(this.glimpses.glimpse(row, number), ChannelKind.valueOf(row.getString("kind")),
 				row.getString("creator_name"), row.getBoolean("creator_has_mail"),
 				row.getObject("looked_after_by", UUID.class), null, row.getObject("login_id", UUID.class),
-				row.getString("external_user_name"), Objects.requireNonNull(Facts.moment(row, "connected_at")),
+				row.getString("external_user_name"), SqlMoments.in(row, "connected_at"),
 				row.getBoolean("connected_by_creator"), row.getObject("connected_by_member", UUID.class),
 				row.getString("connected_by"), NOBODY);
 	}

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.portfolio.PastInvitation.Progress;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -76,9 +76,9 @@ class CreatorHistory {
 	}
 
 	private static Line line(ResultSet row, int number) throws SQLException {
-		return new Line(row.getObject("id", UUID.class), row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				row.getString("by_name"), new Progress(row.getString("network"), row.getString("handle"),
-						row.getString("display_name"), row.getString("state")));
+		return new Line(row.getObject("id", UUID.class), SqlMoments.in(row, "created_at"), row.getString("by_name"),
+				new Progress(row.getString("network"), row.getString("handle"), row.getString("display_name"),
+						row.getString("state")));
 	}
 
 	/** One channel of one invitation. */

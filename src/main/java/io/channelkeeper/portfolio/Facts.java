@@ -1,9 +1,6 @@
 package io.channelkeeper.portfolio;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +31,6 @@ final class Facts {
 			""";
 
 	private Facts() {
-	}
-
-	static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-		return (moment != null) ? moment.toInstant() : null;
 	}
 
 }

@@ -3,7 +3,6 @@ package io.channelkeeper.portfolio;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import io.channelkeeper.connection.DataGap;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -61,10 +61,9 @@ public class GapReport {
 
 	private static GapLine line(ResultSet row, int number) throws SQLException {
 		String cause = row.getString("cause");
-		DataGap gap = new DataGap(row.getObject("channel_id", UUID.class),
-				Objects.requireNonNull(Facts.moment(row, "begins_at")), Facts.moment(row, "ends_at"),
-				ConnectionState.valueOf(row.getString("state")), (cause != null) ? Cause.valueOf(cause) : null,
-				row.getString("detail"));
+		DataGap gap = new DataGap(row.getObject("channel_id", UUID.class), SqlMoments.in(row, "begins_at"),
+				SqlMoments.maybe(row, "ends_at"), ConnectionState.valueOf(row.getString("state")),
+				(cause != null) ? Cause.valueOf(cause) : null, row.getString("detail"));
 		return new GapLine(row.getString("creator_name"), new NetworkId(row.getString("network")),
 				row.getString("handle"), row.getString("display_name"), gap);
 	}

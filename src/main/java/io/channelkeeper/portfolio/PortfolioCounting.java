@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -72,7 +73,7 @@ class PortfolioCounting {
 	Optional<NextRenewal> nextRenewal() {
 		return statement(NEXT).param("now", now())
 			.query((row, number) -> new NextRenewal(row.getString("name"), new NetworkId(row.getString("network")),
-					row.getObject("renew_by", OffsetDateTime.class).toInstant()))
+					SqlMoments.in(row, "renew_by")))
 			.optional();
 	}
 

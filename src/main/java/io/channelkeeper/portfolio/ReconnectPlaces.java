@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -119,7 +120,7 @@ class ReconnectPlaces {
 	@Nullable Instant lastChecked() {
 		return this.jdbc.sql(LAST_CHECKED)
 			.param("organization", Tenancy.current())
-			.query((row, number) -> Facts.moment(row, "checked_at"))
+			.query((row, number) -> SqlMoments.maybe(row, "checked_at"))
 			.optional()
 			.orElse(null);
 	}
@@ -130,14 +131,14 @@ class ReconnectPlaces {
 
 	private static AskedGlimpse asked(ResultSet row) throws SQLException {
 		return new AskedGlimpse(row.getString("asked_by"), List.of(row.getString("creator_name")),
-				Objects.requireNonNull(Facts.moment(row, "asked_at")), true, Facts.moment(row, "opened_at"));
+				SqlMoments.in(row, "asked_at"), true, SqlMoments.maybe(row, "opened_at"));
 	}
 
 	private static ReconnectPlace place(ResultSet row, int number) throws SQLException {
 		return new ReconnectPlace(id(row, "channel_id"), ReconnectPart.valueOf(row.getString("part")), id(row, "unit"),
 				row.getLong("unit_size"), row.getLong("part_size"), id(row, "creator_id"),
 				row.getString("creator_name"), row.getBoolean("creator_has_mail"),
-				row.getObject("looked_after_by", UUID.class), Facts.moment(row, "connected_at"),
+				row.getObject("looked_after_by", UUID.class), SqlMoments.maybe(row, "connected_at"),
 				row.getObject("connected_by_member", UUID.class), row.getBoolean("connected_by_creator"));
 	}
 

@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ class KeyReports {
 			.param("process", process)
 			.param("keys", keys.toArray(Integer[]::new))
 			.param("sealing", sealing)
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
@@ -61,8 +60,7 @@ class KeyReports {
 
 	Optional<ChosenKey> chosen() {
 		return this.jdbc.sql("select key_id, since from sealing_key")
-			.query((row, number) -> new ChosenKey(row.getInt("key_id"),
-					row.getObject("since", OffsetDateTime.class).toInstant()))
+			.query((row, number) -> new ChosenKey(row.getInt("key_id"), SqlMoments.in(row, "since")))
 			.optional();
 	}
 
@@ -70,16 +68,12 @@ class KeyReports {
 		this.jdbc.sql("""
 				insert into sealing_key (key_id, since) values (:key, :now)
 				on conflict (one) do update set key_id = excluded.key_id, since = excluded.since
-				""").param("key", key).param("now", at(now)).update();
+				""").param("key", key).param("now", now.atOffset(ZoneOffset.UTC)).update();
 	}
 
 	static List<Integer> keys(ResultSet row) throws SQLException {
 		Array keys = row.getArray("key_ids");
 		return List.of((Integer[]) keys.getArray());
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.channelkeeper.support;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +50,7 @@ class ResealingRows {
 			.param("known", known.toArray(Integer[]::new))
 			.param("first", Tenancy.NOBODY)
 			.param("total", left(column, known.stream().filter((one) -> one != key).toList()))
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
@@ -123,7 +122,7 @@ class ResealingRows {
 
 	void finish(SealedColumn column, Instant now) {
 		this.jdbc.sql("update resealing set finished_at = :now where place = :place")
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("place", column.name())
 			.update();
 	}
@@ -143,10 +142,6 @@ class ResealingRows {
 
 	private static String key(SealedColumn column) {
 		return "encode(substring(%s from 1 for 5), 'hex')".formatted(column.column());
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 	/**

@@ -15,7 +15,7 @@ import io.channelkeeper.support.Tenancy;
 @Component
 public class InvitationJob {
 
-	private static final Logger LOG = LoggerFactory.getLogger(InvitationJob.class);
+	private static final Logger log = LoggerFactory.getLogger(InvitationJob.class);
 
 	private static final int PAGE = 500;
 
@@ -40,11 +40,11 @@ public class InvitationJob {
 			}
 			catch (RuntimeException ex) {
 				failed++;
-				LOG.warn("No reminder for invitation {}", due.invitationId(), ex);
+				log.warn("No reminder for invitation {}", due.invitationId(), ex);
 			}
 		}
 		if (abandoned + expired + done + skipped + failed > 0) {
-			LOG.info("Invitations: {} reminded, {} skipped, {} failed, {} expired, {} attempts given up", done, skipped,
+			log.info("Invitations: {} reminded, {} skipped, {} failed, {} expired, {} attempts given up", done, skipped,
 					failed, expired, abandoned);
 		}
 	}
