@@ -58,7 +58,7 @@ class KeyRegisterTests {
 
 	@BeforeEach
 	void begin() throws GeneralSecurityException, IOException {
-		this.jdbc.sql("truncate key_report, sealing_key, resealing, mail").update();
+		this.jdbc.sql("truncate key_report, sealing_key, resealing, mail cascade").update();
 		this.file = new KeysetFile(this.folder.resolve("keyset").toString());
 		this.first = this.file.create().newest();
 	}
