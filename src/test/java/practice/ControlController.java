@@ -1,6 +1,7 @@
 package practice;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class ControlController {
 		model.addAttribute("planned", this.faults.planned());
 		model.addAttribute("faults", Fault.values());
 		model.addAttribute("modes", PictureMode.values());
-		model.addAttribute("now", this.clock.instant());
+		model.addAttribute("now", this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
 		return "control";
 	}
 

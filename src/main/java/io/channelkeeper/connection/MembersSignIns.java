@@ -2,11 +2,17 @@ package io.channelkeeper.connection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,7 @@ import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.organization.HeldSignIn;
 import io.channelkeeper.organization.HeldSignIns;
+import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -34,10 +41,20 @@ class MembersSignIns implements HeldSignIns {
 
 	private final Networks networks;
 
-	MembersSignIns(JdbcClient jdbc, SignInProviders providers, Networks networks) {
+	private final ConnectionService connections;
+
+	private final ReconnectRequestRows requests;
+
+	private final MemberService members;
+
+	MembersSignIns(JdbcClient jdbc, SignInProviders providers, Networks networks, ConnectionService connections,
+			ReconnectRequestRows requests, MemberService members) {
 		this.jdbc = jdbc;
 		this.providers = providers;
 		this.networks = networks;
+		this.connections = connections;
+		this.requests = requests;
+		this.members = members;
 	}
 
 	@Override
@@ -57,11 +74,37 @@ class MembersSignIns implements HeldSignIns {
 			.query(this::carried)
 			.list()
 			.forEach((one) -> byLogin.computeIfAbsent(one.login(), (login) -> new ArrayList<>()).add(one));
-		return byLogin.values()
+		return byLogin.values().stream().map((all) -> held(all, memberId)).toList();
+	}
+
+	private HeldSignIn held(List<Carried> all, UUID memberId) {
+		List<UUID> channels = all.stream().map(Carried::channel).toList();
+		Collection<ChannelStanding> standings = this.connections.standings(channels).values();
+		Instant renewBy = standings.stream()
+			.filter((standing) -> !standing.state().isInterrupted())
+			.map(ChannelStanding::renewBy)
+			.filter(Objects::nonNull)
+			.min(Comparator.naturalOrder())
+			.orElse(null);
+		HeldSignIn.Asked asked = this.requests.open(channels)
 			.stream()
-			.map((all) -> new HeldSignIn(all.getFirst().provider(), all.getFirst().user(),
-					all.stream().map(Carried::shown).toList(), all.getFirst().channel()))
-			.toList();
+			.max(Comparator.comparing(ReconnectRequest::askedAt))
+			.flatMap((request) -> asked(request, memberId))
+			.orElse(null);
+		return new HeldSignIn(all.getFirst().provider(), all.getFirst().user(),
+				all.stream().map(Carried::shown).toList(), channels.getFirst(),
+				standings.stream().allMatch((standing) -> standing.state().isInterrupted()), renewBy, asked);
+	}
+
+	/** That whoever leaves was asked helps nobody. */
+	private Optional<HeldSignIn.Asked> asked(ReconnectRequest request, UUID leaving) {
+		String names = request.asked()
+			.stream()
+			.filter((member) -> !member.equals(leaving))
+			.map((member) -> this.members.get(member).name())
+			.sorted()
+			.collect(Collectors.joining(", "));
+		return names.isEmpty() ? Optional.empty() : Optional.of(new HeldSignIn.Asked(names, request.askedAt()));
 	}
 
 	private Carried carried(ResultSet row, int number) throws SQLException {

@@ -30,7 +30,8 @@ class ReconnectRequestRows {
 			values (:id, 0, :organization, :channel, :by, :now, :asked)
 			on conflict (channel_id) where ended_at is null do update
 				set version = r.version + 1, asked_by = :by, asked_at = :now, asked = :asked, opened_at = null
-				where r.organization_id = :organization and r.asked_at <= :before
+				where r.organization_id = :organization
+					and (r.asked_at <= :before or (:instead and not r.asked @> :asked))
 			returning id, channel_id, asked_by, asked_at, asked, opened_at
 			""";
 
@@ -70,7 +71,17 @@ class ReconnectRequestRows {
 
 	/** Empty when there is an open one that is younger than the given moment. */
 	Optional<ReconnectRequest> ask(UUID channel, UUID by, Set<UUID> asked, Instant now) {
+		return ask(false, channel, by, asked, now);
+	}
+
+	/** Asks who was not asked yet at once; empty when that member was. */
+	Optional<ReconnectRequest> askInstead(UUID channel, UUID by, UUID member, Instant now) {
+		return ask(true, channel, by, Set.of(member), now);
+	}
+
+	private Optional<ReconnectRequest> ask(boolean instead, UUID channel, UUID by, Set<UUID> asked, Instant now) {
 		return this.jdbc.sql(ASK)
+			.param("instead", instead)
 			.param("id", Ids.next())
 			.param("organization", Tenancy.current())
 			.param("channel", channel)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,7 +20,6 @@ import io.channelkeeper.creator.CreatorArchived;
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.Viewer;
-import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
 
@@ -76,31 +76,38 @@ public class ReconnectRequests {
 		if (asked.isEmpty()) {
 			throw new NobodyToAskException(channelId);
 		}
-		Instant now = this.clock.instant();
-		ReconnectRequest request = this.rows.ask(channelId, viewer.memberId(), asked, now)
+		return tell(viewer, channelId, this.rows.ask(channelId, viewer.memberId(), asked, this.clock.instant()));
+	}
+
+	private ReconnectRequest tell(Viewer viewer, UUID channelId, Optional<ReconnectRequest> stored) {
+		ReconnectRequest request = stored
 			.orElseThrow(() -> new AlreadyAskedException(this.rows.open(Set.of(channelId)).getFirst()));
-		this.events.publishEvent(
-				new ReconnectAsked(viewer.organizationId(), request.id(), channelId, viewer.memberId(), asked));
+		this.events.publishEvent(new ReconnectAsked(viewer.organizationId(), request.id(), channelId, viewer.memberId(),
+				request.asked()));
 		return request;
 	}
 
 	/**
-	 * Asks a colleague to take over a sign-in before whoever holds it leaves (B-10).
+	 * Asks a colleague to take over a sign-in before whoever holds it leaves (B-10). That
+	 * somebody else was asked before does not hinder it: that may be who leaves.
 	 * @param channelId a channel that hangs on it
 	 * @param memberId the colleague
 	 * @throws NotFoundException if there is no such channel, or no such member who may
 	 * connect it
 	 * @throws NotConnectedException if it has no connection
+	 * @throws AlreadyAskedException if that colleague was asked within the last day
 	 */
 	@Transactional
 	public Member askToTakeOver(Viewer viewer, UUID channelId, UUID memberId) {
 		viewer.require(Action.ADMINISTER);
+		if (!this.rows.hold(channelId)) {
+			throw new NotFoundException("channel", channelId);
+		}
 		if (!this.connections.standing(channelId).state().hasLogin()) {
 			throw new NotConnectedException(channelId);
 		}
 		Member member = this.concerned.able(memberId);
-		this.events.publishEvent(new ReconnectAsked(viewer.organizationId(), Ids.next(), channelId, viewer.memberId(),
-				Set.of(memberId)));
+		tell(viewer, channelId, this.rows.askInstead(channelId, viewer.memberId(), memberId, this.clock.instant()));
 		return member;
 	}
 

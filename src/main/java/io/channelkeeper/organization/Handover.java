@@ -1,6 +1,7 @@
 package io.channelkeeper.organization;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What hangs on a member who is about to leave (B-10).
@@ -17,9 +18,11 @@ public record Handover(Member member, List<HeldSignIn> signIns, int creators, Li
 		successors = List.copyOf(successors);
 	}
 
-	/** Those of them who may sign in for any channel. */
-	public List<Member> able() {
-		return this.successors.stream().filter((other) -> other.role() != Role.MARKETER).toList();
+	/** Those of them who may sign in for any channel, without the one who asks. */
+	public List<Member> able(UUID asking) {
+		return this.successors.stream()
+			.filter((other) -> other.role() != Role.MARKETER && !other.id().equals(asking))
+			.toList();
 	}
 
 }

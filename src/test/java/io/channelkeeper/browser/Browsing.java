@@ -27,7 +27,7 @@ public final class Browsing {
 
 	private static final String AXE = AxeBuilder.getAxeScript();
 
-	private static final Path SHOTS = Path.of("target", "screenshots");
+	static final Path SHOTS = Path.of("target", "screenshots");
 
 	/**
 	 * What this browser's own driver hears when it reaches into a mail of the mailbox.

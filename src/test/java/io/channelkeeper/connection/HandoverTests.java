@@ -19,10 +19,12 @@ import io.channelkeeper.organization.Viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -36,6 +38,9 @@ class HandoverTests extends SignInScene {
 
 	@Autowired
 	CreatorService creatorService;
+
+	@Autowired
+	ReconnectRequests requests;
 
 	private Viewer leaving;
 
@@ -63,7 +68,9 @@ class HandoverTests extends SignInScene {
 			.andExpect(content().string(containsString("@anakocht (Instagram)")))
 			.andExpect(content().string(containsString("/channels/" + this.channel + "/connect?as=other")))
 			.andExpect(content().string(containsString("looks after 1 creator.")))
-			.andExpect(content().string(containsString(asks)));
+			.andExpect(content().string(containsString(asks)))
+			.andExpect(content().string(containsString("<option value=\"" + able.memberId() + "\">")))
+			.andExpect(content().string(not(containsString("<option value=\"" + this.viewer.memberId() + "\">"))));
 		as(this.viewer, get(page(marketer))).andExpect(status().isOk())
 			.andExpect(content().string(not(containsString("anakocht"))))
 			.andExpect(content().string(not(containsString("looks after"))));
@@ -93,6 +100,38 @@ class HandoverTests extends SignInScene {
 		as(this.viewer, ask(this.organizations.make("Other"))).andExpect(status().isNotFound());
 		as(able, ask(able)).andExpect(status().isForbidden());
 		assertThat(asked()).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("B-10: who was asked stands there until that person did it; asked before was who leaves")
+	void tellsWhoWasAsked() throws Exception {
+		Viewer able = this.organizations.member(this.viewer, Role.MANAGER);
+		this.organizations.call(able, "Lea Brandt");
+		within(() -> this.requests.ask(this.organizations.member(this.viewer, Role.MARKETER), this.channel));
+		assertThat(asked()).containsExactly(this.leaving.memberId());
+		as(this.viewer, get(page(this.leaving))).andExpect(content().string(not(containsString("was asked"))));
+		as(this.viewer, ask(able)).andExpect(flash().attribute("message", "Lea Brandt was asked to take over."));
+		as(this.viewer, get(page(this.leaving)))
+			.andExpect(content().string(containsString("Lea Brandt was asked to take over")));
+		as(this.viewer, ask(able))
+			.andExpect(flash().attribute("message", startsWith("You asked Lea Brandt already, on ")));
+		assertThat(asked()).containsExactlyInAnyOrder(this.leaving.memberId(), able.memberId());
+		SignInWalk.Browser theirs = this.walk.browser(able);
+		String dialog = theirs.departure(this.channel, able.memberId()).address().toString();
+		assertThat(theirs.back(theirs.consent(dialog, "henri")).diagnosis()).isNull();
+		assertThat(count("reconnect_request where ended_at is null and organization_id")).isZero();
+		as(this.viewer, get(page(this.leaving))).andExpect(content().string(not(containsString("anakocht"))));
+	}
+
+	@Test
+	@DisplayName("B-10: what becomes of a sign-in that is left stands beside it")
+	void tellsWhatIsLeft() throws Exception {
+		as(this.viewer, get(page(this.leaving)))
+			.andExpect(content().string(containsString("it stays connected until ")));
+		this.jdbc.sql("""
+				update social_login set invalid_cause = 'PASSWORD_CHANGED', invalid_since = connected_at
+				where organization_id = ?""").param(this.viewer.organizationId()).update();
+		as(this.viewer, get(page(this.leaving))).andExpect(content().string(containsString("it stays interrupted.")));
 	}
 
 	@Test
