@@ -60,8 +60,10 @@ class ReconnectPanelTests extends ReconnectScene {
 		signIn(this.viewer, id, "ana");
 		NETWORKS.facebook().check("ana");
 		probe();
-		assertThat(read(this.viewer, "/channels/" + id + "/connect")).containsSubsequence("Invalid: security check",
-				"First, at Facebook:", "24 hours", "Expected", "Continue to Facebook");
+		assertThat(read(this.viewer, "/channels/" + id + "/connect"))
+			.containsSubsequence("Invalid: security check", "First, at Facebook:", "24 hours", "Help: Instagram",
+					"Expected", "Continue to Facebook")
+			.doesNotContain("What to do");
 	}
 
 	@Test

@@ -48,12 +48,12 @@ class ChannelCards {
 		return new ChannelView(glimpse.id(), glimpse.network().value(), this.networks.name(glimpse.network()),
 				this.networks.shown(glimpse), this.networks.address(glimpse), this.networks.beside(glimpse),
 				this.states.chip(glimpse, reader), this.networks.firstStep(glimpse, reader),
-				this.networks.waysOut(glimpse, reader), this.strips.strip(card.delivery(), reader),
-				this.facts.facts(card, creator.name(), reader), this.facts.figures(card, reader),
-				permissions(card.standing().granted(), reader), permissions(card.standing().missing(), reader),
-				notice(card, creator, reader), moves, isMarkable(glimpse.state()), card.offered(),
-				card.channel().kind(), asked(card.colleagues(), glimpse, creator.name(), reader),
-				mayAsk(card, moves, reader));
+				moves.restores() ? List.of() : this.networks.waysOut(glimpse, reader),
+				this.strips.strip(card.delivery(), reader), this.facts.facts(card, creator.name(), reader),
+				this.facts.figures(card, reader), permissions(card.standing().granted(), reader),
+				permissions(card.standing().missing(), reader), notice(card, creator, reader), moves,
+				isMarkable(glimpse.state()), card.offered(), card.channel().kind(),
+				asked(card.colleagues(), glimpse, creator.name(), reader), mayAsk(card, moves, reader));
 	}
 
 	private static List<String> permissions(List<String> keys, Reader reader) {

@@ -29,6 +29,11 @@ record Moves(List<Move> buttons, List<Move> menu) {
 		return Stream.concat(this.buttons.stream().skip(1), this.menu.stream()).toList();
 	}
 
+	/** Whether what to do is one press away already. */
+	boolean restores() {
+		return this.buttons.stream().anyMatch((move) -> move.way() == Way.RESTORE);
+	}
+
 	/** Whether the creator is the one to turn to. */
 	boolean invites() {
 		return this.buttons.stream().anyMatch((move) -> move.way() == Way.INVITE || move.way() == Way.ASK_CREATOR);

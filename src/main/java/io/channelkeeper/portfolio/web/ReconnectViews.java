@@ -97,8 +97,8 @@ class ReconnectViews {
 		return new Row(row.channel().id(), row.channel().network().value(), this.networks.name(row.channel().network()),
 				this.networks.shown(row.channel()), row.picture(), row.place().creatorId(), row.place().creatorName(),
 				this.states.chip(row.channel(), reader), lines(row, viewer, reader),
-				this.networks.waysOut(row.channel(), reader), this.moves.main(row, moves).orElse(null),
-				this.moves.others(row, moves));
+				moves.restores() ? List.of() : this.networks.waysOut(row.channel(), reader),
+				this.moves.main(row, moves).orElse(null), this.moves.others(row, moves));
 	}
 
 	private List<String> lines(ReconnectRow row, Viewer viewer, Reader reader) {

@@ -176,7 +176,9 @@ class CreatorPageTests {
 				"Or: account suspended<", "appeal at help.x.com",
 				"href=\"/help/x?about=ACCOUNT_LOCKED#ACCOUNT_LOCKED\"", "</details>");
 		this.rows.unreadable(login);
-		assertThat(page(this.viewer)).contains("Whoever runs this installation puts the missing key back");
+		assertThat(page(this.viewer)).as("a button says it").contains(">What to do<").doesNotContain("ways-out");
+		assertThat(page(this.organizations.member(this.viewer, Role.MANAGER)))
+			.contains("Whoever runs this installation puts the missing key back");
 	}
 
 	@Test
