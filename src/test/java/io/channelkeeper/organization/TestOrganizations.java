@@ -1,12 +1,15 @@
 package io.channelkeeper.organization;
 
 import java.time.ZoneId;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -17,7 +20,7 @@ import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
 
 /**
- * Makes organizations and members for tests, through the real services.
+ * Makes organizations and members for tests.
  */
 @Component
 public class TestOrganizations {
@@ -31,16 +34,23 @@ public class TestOrganizations {
 
 	private final PersonService people;
 
+	private final PersonRepository persons;
+
+	/** One for all: hashing takes time, as it should. */
+	private final String hash;
+
 	private final MemberService members;
 
 	private final Viewers viewers;
 
 	private final JdbcClient jdbc;
 
-	TestOrganizations(OrganizationService organizations, PersonService people, MemberService members, Viewers viewers,
-			JdbcClient jdbc) {
+	TestOrganizations(OrganizationService organizations, PersonService people, PersonRepository persons,
+			PasswordEncoder encoder, MemberService members, Viewers viewers, JdbcClient jdbc) {
 		this.organizations = organizations;
 		this.people = people;
+		this.persons = persons;
+		this.hash = Objects.requireNonNull(encoder.encode(PASSWORD));
 		this.members = members;
 		this.viewers = viewers;
 		this.jdbc = jdbc;
@@ -99,7 +109,8 @@ public class TestOrganizations {
 
 	private Viewer enrol(UUID organization, String name, Role role) {
 		EmailAddress email = new EmailAddress(role.name().toLowerCase(Locale.ROOT) + "." + Ids.next() + "@example.org");
-		UUID person = this.people.create(new NewPerson(name, email, Locale.ENGLISH, BERLIN, new Password(PASSWORD)));
+		NewPerson facts = new NewPerson(name, email, Locale.ENGLISH, BERLIN, new Password(PASSWORD));
+		UUID person = this.persons.save(new PersonEntity(Ids.next(), facts, this.hash, Instant.now())).id();
 		Tenancy.within(organization, () -> this.members.enrol(person, role));
 		return viewer(person, organization);
 	}
