@@ -13,6 +13,11 @@ public enum ConnectionState {
 		return this == EXPIRED || this == INVALID || this == UNREADABLE;
 	}
 
+	/** Whether the deadline of what carries the channel tells anything, or told. */
+	public boolean hasDeadline() {
+		return hasLogin() && this != INVALID;
+	}
+
 	/** Whether a login carries the channel, in whatever condition. */
 	public boolean hasLogin() {
 		return isInterrupted() || this == EXPIRING || this == CONNECTED;

@@ -40,6 +40,11 @@ public record ChannelGlimpse(UUID id, UUID creatorId, NetworkId network, String 
 		@Nullable String disconnectedBy, @Nullable Long followers, Ineligibility.@Nullable Reason ineligible,
 		@Nullable Instant noAnswerSince, @Nullable Instant inDoubtSince, @Nullable InvitedGlimpse invitation) {
 
+	/** By when it is to be renewed, or null where nothing is or that is too late. */
+	public @Nullable Instant deadline() {
+		return (this.state.hasDeadline() && this.renewBySource != DeadlineSource.NONE) ? this.renewBy : null;
+	}
+
 	/** Connected and nothing to do. */
 	public boolean isHealthy() {
 		return this.state == ConnectionState.CONNECTED;

@@ -36,7 +36,7 @@ public record PortfolioRow(UUID id, String name, @Nullable String lookedAfterBy,
 	/** The channel that has to be renewed first. */
 	public Optional<ChannelGlimpse> renewFirst() {
 		return this.channels.stream()
-			.filter((channel) -> channel.state().hasLogin() && channel.renewBy() != null)
+			.filter((channel) -> channel.deadline() != null)
 			.min(Comparator.comparing(PortfolioRow::deadline));
 	}
 
@@ -49,7 +49,7 @@ public record PortfolioRow(UUID id, String name, @Nullable String lookedAfterBy,
 	}
 
 	private static Instant deadline(ChannelGlimpse channel) {
-		return Objects.requireNonNull(channel.renewBy());
+		return Objects.requireNonNull(channel.deadline());
 	}
 
 }

@@ -51,7 +51,7 @@ class PortfolioServiceTests {
 		PortfolioRow row = page(PortfolioFilter.NONE).rows().getFirst();
 		assertThat(row.worst())
 			.hasValueSatisfying((worst) -> assertThat(worst.state()).isEqualTo(ConnectionState.INVALID));
-		assertThat(row.renewFirst()).map(ChannelGlimpse::id).contains(bad);
+		assertThat(row.renewFirst()).map(ChannelGlimpse::id).contains(good);
 		assertThat(row.followers()).contains(12_400L);
 	}
 

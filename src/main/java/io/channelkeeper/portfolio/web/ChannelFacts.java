@@ -128,6 +128,9 @@ class ChannelFacts {
 		String label = reader.text("portfolio.fact.renew-by");
 		Instant deadline = card.standing().renewBy();
 		DeadlineSource source = card.standing().renewBySource();
+		if (!card.standing().state().hasDeadline()) {
+			return new Fact(label, "–", reader.text("portfolio.fact.renew-by.invalid"), false);
+		}
 		if (deadline == null || source == DeadlineSource.NONE) {
 			return new Fact(label, reader.text("portfolio.line.renews-itself"), null, true);
 		}

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelGlimpse;
@@ -81,7 +80,7 @@ class ConnectionsViews {
 	private ConnectionsView.Row row(ConnectionRow row, ConnectionsAddress address, Viewer viewer, Reader reader) {
 		ChannelGlimpse channel = row.channel();
 		boolean bad = channel.state().isInterrupted();
-		Instant deadline = deadline(channel);
+		Instant deadline = channel.deadline();
 		boolean offered = !this.networks.ways(channel.network()).isEmpty();
 		Moves moves = this.moves.of(new ChannelMoves.Subject(channel, row.creatorName(), row.creatorHasMail(),
 				row.lookedAfterBy(), row.byCreator(), offered, address.path(), row.colleagues().askable()), viewer,
@@ -98,16 +97,11 @@ class ConnectionsViews {
 				row.kind(), moves);
 	}
 
-	private static @Nullable Instant deadline(ChannelGlimpse channel) {
-		return (channel.state().hasLogin() && channel.renewBySource() != DeadlineSource.NONE) ? channel.renewBy()
-				: null;
-	}
-
 	private static String renewBy(ChannelGlimpse channel, @Nullable Instant deadline, Reader reader) {
 		if (deadline != null) {
 			return reader.day(deadline);
 		}
-		return channel.state().hasLogin() ? reader.text("portfolio.line.renews-itself") : "–";
+		return channel.state().hasDeadline() ? reader.text("portfolio.line.renews-itself") : "–";
 	}
 
 }

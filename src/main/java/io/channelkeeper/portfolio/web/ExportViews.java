@@ -49,7 +49,7 @@ class ExportViews {
 
 	private void line(Csv csv, PortfolioRow row, ChannelGlimpse channel, Reader reader) {
 		StateChip chip = this.states.chip(channel, reader);
-		Instant deadline = channel.state().hasLogin() ? channel.renewBy() : null;
+		Instant deadline = channel.deadline();
 		csv.line(row.name(), tags(row), this.networks.name(channel.network()), shown(channel),
 				this.networks.address(channel).toString(), chip.text(), said(chip), day(deadline, reader),
 				(channel.followers() != null) ? channel.followers().toString() : "", lookedAfterBy(row));

@@ -80,8 +80,8 @@ class PortfolioViews {
 				? this.networkTexts.name(row.channels().getFirst().network()) + ": " + chip.line() : chip.line();
 		return new PortfolioView.Row(row.id(), row.name(), row.picture(), this.pictures.reason(row.gap(), reader),
 				row.tags(), glyphs(row.channels(), reader), chip, line, remedy(row),
-				row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::day).orElse(null),
-				row.renewFirst().map(ChannelGlimpse::renewBy).map(reader::full).orElse(null),
+				row.renewFirst().map(ChannelGlimpse::deadline).map(reader::day).orElse(null),
+				row.renewFirst().map(ChannelGlimpse::deadline).map(reader::full).orElse(null),
 				row.followers().orElse(null), row.lookedAfterBy());
 	}
 

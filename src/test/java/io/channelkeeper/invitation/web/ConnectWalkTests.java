@@ -93,9 +93,9 @@ class ConnectWalkTests {
 		assertThat(result).startsWith("/connect/").isNotEqualTo(link);
 		this.browser.perform(get(result))
 			.andExpect(status().isOk())
-			.andExpect(content().string(
-					allOf(containsString("@lotteberg ist verbunden"), containsString("Verbunden mit Demo Foods bis"),
-							containsString("jederzeit"), not(containsString("??")))));
+			.andExpect(content()
+				.string(allOf(containsString("@lotteberg ist verbunden"), containsString(" mit Demo Foods verbunden."),
+						containsString("jederzeit"), not(containsString("??")))));
 		assertThat(row(invitation).state()).isEqualTo(InvitationState.CONFIRMED);
 		assertThat(state(channel)).isEqualTo(ConnectionState.CONNECTED);
 		assertThat(this.events.stream(InvitationConfirmed.class)).singleElement()

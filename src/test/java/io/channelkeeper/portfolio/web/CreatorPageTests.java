@@ -2,8 +2,11 @@ package io.channelkeeper.portfolio.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -179,6 +182,25 @@ class CreatorPageTests {
 		assertThat(page(this.viewer)).as("a button says it").contains(">What to do<").doesNotContain("ways-out");
 		assertThat(page(this.organizations.member(this.viewer, Role.MANAGER)))
 			.contains("Whoever runs this installation puts the missing key back");
+	}
+
+	@Test
+	@DisplayName("M-2: what is invalid has no day left by which it is to be renewed")
+	void whatIsInvalidHasNoDeadline() throws Exception {
+		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+		UUID login = this.rows.connect(this.viewer, channel, Duration.ofDays(40));
+		String day = LocalDate.ofInstant(this.rows.instant().plus(Duration.ofDays(40)), this.viewer.zone())
+			.format(DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH));
+		for (String path : new String[] { "/creators/" + this.ana, "/portfolio", "/connections" }) {
+			assertThat(body(path, this.viewer)).as(path).contains(day);
+		}
+		this.rows.invalid(login, "ACCESS_REVOKED");
+		assertThat(page(this.viewer)).contains("access has ended");
+		for (String path : new String[] { "/creators/" + this.ana, "/portfolio", "/connections" }) {
+			assertThat(body(path, this.viewer)).as(path)
+				.contains("Invalid: access removed")
+				.doesNotContain(day, "says Facebook", "Renews itself");
+		}
 	}
 
 	@Test
