@@ -76,14 +76,14 @@ public class ReconnectRequests {
 		if (asked.isEmpty()) {
 			throw new NobodyToAskException(channelId);
 		}
-		return tell(viewer, channelId, this.rows.ask(channelId, viewer.memberId(), asked, this.clock.instant()));
+		return tell(viewer, channelId, this.rows.ask(channelId, viewer.memberId(), asked, this.clock.instant()), false);
 	}
 
-	private ReconnectRequest tell(Viewer viewer, UUID channelId, Optional<ReconnectRequest> stored) {
+	private ReconnectRequest tell(Viewer viewer, UUID channelId, Optional<ReconnectRequest> stored, boolean takeOver) {
 		ReconnectRequest request = stored
 			.orElseThrow(() -> new AlreadyAskedException(this.rows.open(Set.of(channelId)).getFirst()));
 		this.events.publishEvent(new ReconnectAsked(viewer.organizationId(), request.id(), channelId, viewer.memberId(),
-				request.asked()));
+				request.asked(), takeOver));
 		return request;
 	}
 
@@ -107,7 +107,8 @@ public class ReconnectRequests {
 			throw new NotConnectedException(channelId);
 		}
 		Member member = this.concerned.able(memberId);
-		tell(viewer, channelId, this.rows.askInstead(channelId, viewer.memberId(), memberId, this.clock.instant()));
+		tell(viewer, channelId, this.rows.askInstead(channelId, viewer.memberId(), memberId, this.clock.instant()),
+				true);
 		return member;
 	}
 

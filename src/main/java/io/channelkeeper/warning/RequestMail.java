@@ -67,8 +67,8 @@ class RequestMail {
 	}
 
 	/** The page where the channel is connected again. */
-	static String path(UUID channel) {
-		return "/channels/" + channel + "/connect";
+	static String path(ReconnectAsked asked) {
+		return "/channels/" + asked.channelId() + "/connect" + (asked.takeOver() ? "?as=other" : "");
 	}
 
 	/** Queues it and answers which mail it is. */
@@ -81,9 +81,8 @@ class RequestMail {
 		String shown = MailText.clean(channel.shown());
 		Map<String, Object> model = Map.of("subjectArguments", List.of(by, shown), "name",
 				MailText.clean(recipient.name()), "asker", by, "channel", shown, "network", channel.network(),
-				"creator", MailText.clean(creator.name()), "state", words.state(standing), "why",
-				words.why(standing, creator), "link",
-				this.baseUrl.of(path(asked.channelId()), asked.organizationId()).toString());
+				"creator", MailText.clean(creator.name()), "state", words.state(standing, asked.takeOver()), "why",
+				words.why(standing, creator), "link", this.baseUrl.of(path(asked), asked.organizationId()).toString());
 		return this.mails.queue(new MailDraft(asked.organizationId(), NoticeKind.REQUESTS.name(), recipient.email(),
 				this.organizations.get(asked.organizationId()).name(), asker.email(), recipient.language(),
 				"reconnect-request", model));
@@ -104,9 +103,13 @@ class RequestMail {
 			this.moments = new Moments(RequestMail.this.messages, RequestMail.this.clock, this.language);
 		}
 
-		/** How the channel stands; empty while nothing is wrong. */
-		String state(ChannelStanding standing) {
+		/** How the channel stands; empty while nothing is wrong and it stays as it is. */
+		String state(ChannelStanding standing, boolean takeOver) {
 			Instant deadline = standing.renewBy();
+			UUID holder = standing.connectedByMember();
+			if (takeOver && holder != null && !standing.state().isInterrupted()) {
+				return text("take-over", MailText.clean(RequestMail.this.members.get(holder).name()));
+			}
 			if (standing.state() == ConnectionState.EXPIRING && deadline != null) {
 				return text("expiring", day(deadline));
 			}

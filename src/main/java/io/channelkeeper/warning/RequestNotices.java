@@ -42,7 +42,7 @@ class RequestNotices {
 				new NoticeDraft(NoticeKind.REQUESTS, "warning.request",
 						List.of(NoticeArgument.text(this.members.get(asked.askedBy()).name()),
 								NoticeArgument.text(channel.shown())),
-						RequestMail.path(asked.channelId()), asked.requestId(), Set.of(asked.channelId())));
+						RequestMail.path(asked), asked.requestId(), Set.of(asked.channelId())));
 		asked.asked()
 			.forEach((member) -> this.rows.add(this.mail.send(asked, channel, this.members.get(member)),
 					new RequestMailRows.MailedRequest(asked.channelId(), asked.askedBy(), member)));

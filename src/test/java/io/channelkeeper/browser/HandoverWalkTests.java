@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import practice.Books.Call;
+import practice.ReceivedMail;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -152,7 +153,10 @@ class HandoverWalkTests {
 		assertThat(card(desk, "@irisdemir")).containsText("Lea Brandt was asked to take over");
 		assertThat(card(desk, "@lotteberg")).not().containsText("was asked");
 		assertThat(card(desk, "@lotteberg")).containsText("Or leave it as it is: it stays connected");
-		assertThat(browsing.practice().mailbox().await(lea.email(), 0).subject()).contains("@irisdemir");
+		ReceivedMail mail = browsing.practice().mailbox().await(lea.email(), 0);
+		assertThat(mail.subject()).contains("@irisdemir");
+		assertThat(mail.text()).contains("It works with a sign-in of Jonas Weber.");
+		assertThat(mail.link("/connect")).contains(iris + "/connect?as=other");
 		desk.locator("#successor").selectOption("Mia Sommer");
 		browsing.check(desk, "handover/4-asked");
 		this.organizations.speak(admin, "de");

@@ -116,6 +116,10 @@ class HandoverTests extends SignInScene {
 		as(this.viewer, ask(able))
 			.andExpect(flash().attribute("message", startsWith("You asked Lea Brandt already, on ")));
 		assertThat(asked()).containsExactlyInAnyOrder(this.leaving.memberId(), able.memberId());
+		assertThat(this.jdbc.sql("select link from notice where member_id = ?")
+			.param(able.memberId())
+			.query(String.class)
+			.single()).isEqualTo("/channels/" + this.channel + "/connect?as=other");
 		SignInWalk.Browser theirs = this.walk.browser(able);
 		String dialog = theirs.departure(this.channel, able.memberId()).address().toString();
 		assertThat(theirs.back(theirs.consent(dialog, "henri")).diagnosis()).isNull();

@@ -103,7 +103,7 @@ class ReconnectRequestTests extends SignInScene {
 		assertThat(request.asked()).containsExactly(this.max.memberId());
 		assertThat(this.events.stream(ReconnectAsked.class)).singleElement()
 			.isEqualTo(new ReconnectAsked(this.viewer.organizationId(), request.id(), this.channel, this.mia.memberId(),
-					Set.of(this.max.memberId())));
+					Set.of(this.max.memberId()), false));
 	}
 
 	@Test
