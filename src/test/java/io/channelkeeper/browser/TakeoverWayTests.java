@@ -49,8 +49,8 @@ class TakeoverWayTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			en | Ana Kocht connected it, you signed in as Henri Weber. | Connected by
-			de | Verbunden hat ihn Ana Kocht, angemeldet hast du dich als Henri Weber. | Verbunden von
+			en | Ana Kocht connected the channel. The sign-in as Henri Weber can do less | Connected by
+			de | Verbunden hat den Kanal Ana Kocht. Die Anmeldung als Henri Weber kann weniger | Verbunden von
 			""")
 	@DisplayName("B-4: who can do less changes nothing, and both are named")
 	void changesNothingForWhoCanDoLess(String language, String told, String label, Browsing browsing) {
