@@ -60,7 +60,7 @@ final class MovingPicture {
 		Rectangle changed = new Rectangle(-1, -1);
 		for (int y = 0; y < now.getHeight(); y++) {
 			for (int x = 0; x < now.getWidth(); x++) {
-				if (before.getRGB(x, y) != now.getRGB(x, y)) {
+				if (!changed.contains(x, y) && before.getRGB(x, y) != now.getRGB(x, y)) {
 					changed.add(new Rectangle(x, y, 1, 1));
 				}
 			}

@@ -39,11 +39,7 @@ final class Palette {
 
 	static Palette of(List<BufferedImage> images) {
 		Map<Integer, Integer> counts = new HashMap<>();
-		for (BufferedImage image : images) {
-			for (int colour : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
-				counts.merge(colour, 1, Integer::sum);
-			}
-		}
+		images.forEach((image) -> count(image, counts));
 		List<Integer> frequent = counts.entrySet()
 			.stream()
 			.sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
@@ -59,16 +55,29 @@ final class Palette {
 		return new Palette(chosen);
 	}
 
-	/** The picture in these colours. */
-	BufferedImage paint(BufferedImage image) {
-		BufferedImage painted = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
-				this.model);
-		for (int y = 0; y < image.getHeight(); y++) {
-			for (int x = 0; x < image.getWidth(); x++) {
-				int index = this.nearest.computeIfAbsent(image.getRGB(x, y), this::nearest);
-				painted.getRaster().setSample(x, y, 0, index);
+	/** Most of a page is one colour for long. */
+	private static void count(BufferedImage image, Map<Integer, Integer> counts) {
+		int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+		int begin = 0;
+		for (int at = 1; at <= all.length; at++) {
+			if (at == all.length || all[at] != all[begin]) {
+				counts.merge(all[begin], at - begin, Integer::sum);
+				begin = at;
 			}
 		}
+	}
+
+	/** The picture in these colours. */
+	BufferedImage paint(BufferedImage image) {
+		int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+		int[] indexes = new int[all.length];
+		for (int at = 0; at < all.length; at++) {
+			indexes[at] = (at > 0 && all[at] == all[at - 1]) ? indexes[at - 1]
+					: this.nearest.computeIfAbsent(all[at], this::nearest);
+		}
+		BufferedImage painted = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
+				this.model);
+		painted.getRaster().setPixels(0, 0, image.getWidth(), image.getHeight(), indexes);
 		return painted;
 	}
 
