@@ -104,8 +104,8 @@ class ReconnectWalkTests {
 			.containsText("Not back: @iristravels (Facebook), because: page role lost");
 		browsing.check(desk, "reconnect/4-back");
 		watched.bringToFront();
-		assertThat(card(watched, iris)).containsText("Connected", LIVE);
-		assertThat(card(watched, books)).containsText("Connected", LIVE);
+		assertThat(card(watched, iris).locator(".chip")).containsText("Connected", LIVE);
+		assertThat(card(watched, books).locator(".chip")).containsText("Connected", LIVE);
 		assertThat(card(watched, travels)).containsText("Invalid: page role lost", LIVE);
 		assertThat(watched.locator(".alarm")).containsText("1 channel is interrupted", LIVE);
 		assertThat(watched.evaluate("window.neverReloaded")).isEqualTo(true);
