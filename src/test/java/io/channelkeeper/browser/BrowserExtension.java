@@ -1,5 +1,7 @@
 package io.channelkeeper.browser;
 
+import java.util.List;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
@@ -25,9 +28,14 @@ class BrowserExtension implements BeforeAllCallback, BeforeEachCallback, AfterEa
 		Browsers.chromium();
 	}
 
+	/** Networks that begin anew are not remembered for what they did in other tests. */
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		BrowserEnvironment.PRACTICE.reset();
+		JdbcClient jdbc = SpringExtension.getApplicationContext(context).getBean(JdbcClient.class);
+		for (String table : List.of("network_api", "network_minute", "network_minute_failure", "network_trouble")) {
+			jdbc.sql("delete from " + table).update();
+		}
 	}
 
 	@Override
