@@ -41,6 +41,7 @@ import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
@@ -100,7 +101,7 @@ abstract class SignInScene {
 	@BeforeEach
 	void begin() {
 		NETWORKS.reset();
-		this.jdbc.sql("delete from scheduled_tasks where task_name = 'connection-upkeep'").update();
+		letTheClockRest();
 		forgetAllLogins();
 		this.jdbc.sql("update network_api set closed_until = null").update();
 		forgetAllTrouble();
@@ -109,6 +110,16 @@ abstract class SignInScene {
 		this.creator = this.creators.ana(this.viewer);
 		this.walk = new SignInWalk(this.mvc, this.signIns, this.errand);
 		this.browser = this.walk.browser(this.viewer);
+	}
+
+	/** The clock's own upkeep is not begun any more, and what it had begun is done. */
+	private void letTheClockRest() {
+		await().pollDelay(Duration.ZERO).until(() -> {
+			this.jdbc.sql("delete from scheduled_tasks where task_name = 'connection-upkeep' and not picked").update();
+			return this.jdbc.sql("select count(*) from scheduled_tasks where task_name = 'connection-upkeep'")
+				.query(Long.class)
+				.single() == 0;
+		});
 	}
 
 	UUID channel(String handle) {
