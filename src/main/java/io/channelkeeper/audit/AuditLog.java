@@ -12,8 +12,7 @@ import io.channelkeeper.support.ActionRefused;
 import io.channelkeeper.support.Ids;
 
 /**
- * Keeps what was done, and what somebody tried without being allowed to. Entries are only
- * ever added.
+ * Keeps what somebody tried without being allowed to. Entries are only ever added.
  */
 @Component
 class AuditLog {

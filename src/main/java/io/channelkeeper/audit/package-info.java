@@ -1,5 +1,5 @@
 /**
- * Who did what.
+ * Who tried what without being allowed to.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "support" })
