@@ -81,7 +81,7 @@ class HandoverWalkTests {
 		desk.waitForURL("**/channels/" + channel + "/connect?as=other*");
 		assertThat(desk.locator("h1")).hasText("Connect @anakocht as someone else");
 		assertThat(desk.locator("main")).containsText("signed in at Facebook as Ana Kocht");
-		assertThat(desk.locator("main")).containsText("Needed is the personal login at Facebook that runs @anakocht.");
+		assertThat(desk.locator("main")).containsText("You need the personal login at Facebook that runs @anakocht.");
 		assertThat(desk.locator("main")).containsText("is given up only once the new one works");
 		browsing.check(desk, "handover/1-as-someone-else");
 

@@ -100,8 +100,7 @@ class ReconnectWalkTests {
 		desk.waitForURL("**/connections/reconnect");
 		desk.waitForCondition(right::isClosed);
 		assertThat(desk.locator(".alert-flash")).containsText("Also back: @irisbooks (Facebook)");
-		assertThat(desk.locator(".alert-flash"))
-			.containsText("Not back: @iristravels (Facebook), because: page role lost");
+		assertThat(desk.locator(".alert-flash")).containsText("Not back: @iristravels (Facebook) – page role lost");
 		browsing.check(desk, "reconnect/4-back");
 		watched.bringToFront();
 		assertThat(card(watched, iris).locator(".chip")).containsText("Connected", LIVE);

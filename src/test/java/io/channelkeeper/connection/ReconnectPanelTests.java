@@ -192,7 +192,7 @@ class ReconnectPanelTests extends ReconnectScene {
 		signIn(this.viewer, id, "ana");
 		watch("travels");
 		assertThat(told(end(this.viewer, come(this.viewer, id, "ana", Map.of("from", "/portfolio")))))
-			.contains("@anakocht is connected", "Read through it, look whether it arrives: @travels");
+			.contains("@anakocht is connected", "Read through this channel; look whether data arrives: @travels");
 	}
 
 	private void watch(String handle) {

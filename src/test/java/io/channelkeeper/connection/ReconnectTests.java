@@ -100,7 +100,7 @@ class ReconnectTests extends ReconnectScene {
 		assertThat(standing(travels).state()).isEqualTo(ConnectionState.INVALID);
 		assertThat(standing(travels).cause()).isEqualTo(Cause.ROLE_LOST);
 		assertThat(told(end)).contains("Also back: @irisbooks (Facebook)",
-				"Not back: @iristravels (Facebook), because: page role lost", "/channels/" + travels + "/connect");
+				"Not back: @iristravels (Facebook) – page role lost", "/channels/" + travels + "/connect");
 	}
 
 	@Test
@@ -165,7 +165,7 @@ class ReconnectTests extends ReconnectScene {
 			.update();
 		Viewer manager = this.organizations.member(this.viewer, Role.MANAGER);
 		UUID before = loginOf(id);
-		assertThat(read(manager, come(manager, id, "henri", PLAIN))).contains("can do less than the one there is");
+		assertThat(read(manager, come(manager, id, "henri", PLAIN))).contains("can do less than the existing one");
 		assertThat(loginOf(id)).isEqualTo(before);
 		assertThat(read(manager, "/channels/" + id + "/connect?as=other")).contains("Connect @anakocht as someone else",
 				"Nothing is given up before the new one works", "Ana Kocht", "@bistro_ana (Instagram)");

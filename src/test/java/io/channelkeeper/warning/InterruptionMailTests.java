@@ -152,7 +152,7 @@ class InterruptionMailTests {
 		assertThat(subjects(this.max)).containsExactly("2 Kanäle sind unterbrochen, darunter @anakocht (Instagram)");
 		String text = part(Mailbox.newest(this.max.email(), 1), 0);
 		assertThat(text)
-			.contains("Hallo Max MANAGER,", "Bei Atelier sind 2 Kanäle unterbrochen:",
+			.contains("Hallo Max MANAGER,", "bei Atelier sind 2 Kanäle unterbrochen:",
 					"- @anakocht (Instagram): Ungültig: Passwort geändert", "Ben\n- ", "(Facebook): Abgelaufen",
 					"Erneut verbinden: http://localhost:8080/connections/reconnect?organization=",
 					"Du bekommst diese Mail, weil du diese Kanäle verbunden hast")

@@ -231,7 +231,7 @@ class InvitationsPagesTests {
 		act(invitation, "renew").andExpect(redirectedUrl("/invitations"));
 		this.browser.perform(get(old)).andExpect(status().isNotFound());
 		page("/invitations/" + invitation + "/cancel")
-			.andExpect(content().string(containsString("Cancel the invitation of Ana Kocht?")));
+			.andExpect(content().string(containsString("Cancel the invitation to Ana Kocht?")));
 		act(invitation, "cancel").andExpect(redirectedUrl("/invitations"));
 		assertThat(this.invitations.row(this.viewer, invitation).state()).isEqualTo(InvitationState.REVOKED);
 		act(invitation, "remind").andExpect(status().isConflict());
