@@ -69,7 +69,7 @@ class OrganizationBrowserTests {
 			visit(page, "/admin/organization", "organization", look);
 			page.locator("#privacy").fill("nonsense");
 			page.locator("form[enctype] button[type=submit]").click();
-			assertThat(page.locator("#privacy-note .field-error").count()).isOne();
+			page.locator("#privacy-note .field-error").waitFor();
 			look.accept("organization-wrong");
 			visit(page, "/admin/organizations", "organizations", look);
 		}
