@@ -120,7 +120,7 @@ public class MemberSignInService {
 	 */
 	@Transactional(readOnly = true)
 	public MemberSignIn ended(Viewer viewer, UUID attemptId) {
-		SignInAttempt attempt = own(viewer, attemptId);
+		SignInAttempt attempt = own(viewer, attemptId, this.attempts.findEnded(attemptId));
 		String path = Objects.requireNonNullElse(attempt.returnPath(), "/portfolio");
 		Diagnosis diagnosis = this.attempts.diagnosis(attemptId).orElse(null);
 		if (diagnosis != null && isWithdrawn(viewer, attempt.channelId())) {
@@ -154,8 +154,11 @@ public class MemberSignInService {
 	}
 
 	private SignInAttempt own(Viewer viewer, UUID attemptId) {
-		return this.attempts.find(attemptId)
-			.filter((attempt) -> viewer.memberId().equals(attempt.memberId()))
+		return own(viewer, attemptId, this.attempts.find(attemptId));
+	}
+
+	private static SignInAttempt own(Viewer viewer, UUID attemptId, Optional<SignInAttempt> found) {
+		return found.filter((attempt) -> viewer.memberId().equals(attempt.memberId()))
 			.orElseThrow(() -> new NotFoundException("attempt", attemptId));
 	}
 

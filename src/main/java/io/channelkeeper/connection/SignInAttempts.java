@@ -160,7 +160,16 @@ class SignInAttempts {
 	}
 
 	Optional<SignInAttempt> find(UUID id) {
-		return this.jdbc.sql("select * from sign_in_attempt where id = :id and organization_id = :organization")
+		return only(id, "true");
+	}
+
+	Optional<SignInAttempt> findEnded(UUID id) {
+		return only(id, "ended_at is not null");
+	}
+
+	private Optional<SignInAttempt> only(UUID id, String condition) {
+		return this.jdbc
+			.sql("select * from sign_in_attempt where id = :id and organization_id = :organization and " + condition)
 			.param("id", id)
 			.param("organization", Tenancy.current())
 			.query((row, number) -> attempt(row))

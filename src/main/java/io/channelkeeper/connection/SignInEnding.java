@@ -97,10 +97,13 @@ class SignInEnding {
 		}
 	}
 
-	/** Ends an attempt that came back in another browser; nothing else happens. */
+	/**
+	 * Ends an attempt that came back in another browser; nothing else happens, but
+	 * whoever waits for its end must not take it for a connection.
+	 */
 	@Transactional
 	public void abandoned(SignInAttempt attempt) {
-		this.attempts.end(attempt.id(), null, this.clock.instant());
+		bury(attempt, Diagnosis.of(DiagnosisKind.STOPPED), null);
 	}
 
 	private void markIneligible(UUID channelId, Ineligibility.Reason reason) {

@@ -186,6 +186,31 @@ class ReconnectPanelTests extends ReconnectScene {
 	}
 
 	@Test
+	@DisplayName("M-6: who came back in another browser does not read that it is connected")
+	void tellsThePageBehindOfAnotherBrowser() throws Exception {
+		UUID id = channel("anakocht");
+		signIn(this.viewer, id, "ana");
+		watch("travels");
+		UUID window = Ids.next();
+		Away away = leave(this.viewer, id, Map.of("window", window.toString(), "from", "/portfolio"));
+		Away foreign = leave(this.viewer, id, Map.of("from", "/portfolio"));
+		URI address = new PracticeBrowser().consent(away.address(), "ana");
+		UUID attempt = this.jdbc.sql("select id from sign_in_attempt where window_id = ?")
+			.param(window)
+			.query(UUID.class)
+			.single();
+		assertThat(perform(this.viewer, get("/channels/{id}/connect/{attempt}", id, attempt)).getResponse().getStatus())
+			.isEqualTo(404);
+		assertThat(answer(new Away(away.address(), foreign.cookie()), address)).contains("?elsewhere");
+		String told = perform(this.viewer, get("/channels/{id}/connect/windows/{window}", id, window)).getResponse()
+			.getContentAsString();
+		String next = told.replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
+		assertThat(next).contains("/connect/" + attempt);
+		assertThat(read(this.viewer, next)).contains("Not connected yet", "Nothing was connected", "Try again")
+			.doesNotContain("@anakocht is connected", "look whether it arrives");
+	}
+
+	@Test
 	@DisplayName("H-24, M-9: afterwards what depended on the channel is named")
 	void namesWhatDependedOnIt() throws Exception {
 		UUID id = channel("anakocht");
