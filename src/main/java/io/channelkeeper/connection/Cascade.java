@@ -43,6 +43,8 @@ class Cascade {
 
 	private final SignInWays ways;
 
+	private final SignInWishes wishes;
+
 	private final ChannelProbe probe;
 
 	private final VerificationRows verifications;
@@ -54,14 +56,15 @@ class Cascade {
 	private final Clock clock;
 
 	Cascade(ConnectionRepository connections, SocialLogins logins, StandingRepository standings, Connecting connecting,
-			ChannelService channels, SignInWays ways, ChannelProbe probe, VerificationRows verifications,
-			SignInAttempts attempts, ApplicationEventPublisher events, Clock clock) {
+			ChannelService channels, SignInWays ways, SignInWishes wishes, ChannelProbe probe,
+			VerificationRows verifications, SignInAttempts attempts, ApplicationEventPublisher events, Clock clock) {
 		this.connections = connections;
 		this.logins = logins;
 		this.standings = standings;
 		this.connecting = connecting;
 		this.channels = channels;
 		this.ways = ways;
+		this.wishes = wishes;
 		this.probe = probe;
 		this.verifications = verifications;
 		this.attempts = attempts;
@@ -121,9 +124,9 @@ class Cascade {
 	}
 
 	/**
-	 * What hung on the login before and is reached by the new one: all of it when the
-	 * person was changed on purpose, else what was interrupted. A creator's sign-in takes
-	 * no other creator's channels along.
+	 * What hung on the login before and is reached by the new one: what was interrupted,
+	 * and when the person was changed on purpose also the rest that whoever signed in may
+	 * connect (H-3). A creator's sign-in takes no other creator's channels along.
 	 */
 	private Set<UUID> moved(SignIn signIn, Before before) {
 		UUID former = before.former();
@@ -133,7 +136,7 @@ class Cascade {
 		}
 		for (ConnectionEntity connection : siblings(signIn, former)) {
 			Channel channel = this.channels.get(connection.channelId());
-			boolean wanted = signIn.attempt().manner().replacing() || before.interrupted().contains(channel.id());
+			boolean wanted = before.interrupted().contains(channel.id()) || isReplaced(signIn.attempt(), channel);
 			boolean own = !signIn.by().creator() || channel.creatorId().equals(signIn.by().creatorId());
 			ReachedChannel reached = signIn.reached(channel).orElse(null);
 			if (reached != null && wanted && own) {
@@ -142,6 +145,10 @@ class Cascade {
 			}
 		}
 		return moved;
+	}
+
+	private boolean isReplaced(SignInAttempt attempt, Channel channel) {
+		return attempt.manner().replacing() && this.wishes.mayConnect(attempt, channel.id());
 	}
 
 	private List<ConnectionEntity> siblings(SignIn signIn, UUID login) {

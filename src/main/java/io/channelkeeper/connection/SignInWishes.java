@@ -45,7 +45,7 @@ class SignInWishes {
 	 * in the same transaction.
 	 */
 	boolean isWanted(SignInAttempt attempt) {
-		return isKept(attempt.channelId()) && mayConnect(attempt) && !isDisconnectedSince(attempt)
+		return isKept(attempt.channelId()) && mayConnect(attempt, attempt.channelId()) && !isDisconnectedSince(attempt)
 				&& this.errands.of(attempt).stillWanted(attempt.asStart());
 	}
 
@@ -59,12 +59,13 @@ class SignInWishes {
 		return !this.creators.get(creatorId).archived();
 	}
 
-	private boolean mayConnect(SignInAttempt attempt) {
+	/** Whether whoever signed in may connect that channel (H-3); creators always may. */
+	boolean mayConnect(SignInAttempt attempt, UUID channelId) {
 		UUID member = attempt.memberId();
 		if (member == null) {
 			return true;
 		}
-		Creator creator = this.creators.get(this.channels.get(attempt.channelId()).creatorId());
+		Creator creator = this.creators.get(this.channels.get(channelId).creatorId());
 		return this.viewers.of(this.members.get(member).personId())
 			.stream()
 			.filter((viewer) -> viewer.memberId().equals(member))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import practice.PracticeBrowser;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -181,6 +182,36 @@ class ReconnectTests extends ReconnectScene {
 		within(() -> this.connections.disconnect(this.viewer, bistro));
 		assertThat(NETWORKS.facebook().hasApp("ana")).isFalse();
 		assertThat(NETWORKS.facebook().hasApp("henri")).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	@DisplayName("H-3, H-8: a marketer takes over nothing healthy of creators of others")
+	void leavesCreatorsOfOthersAlone(boolean interrupted) throws Exception {
+		UUID id = channel("anakocht");
+		UUID page = page(this.creators.named(this.viewer, "Kitchen"), "anakocht");
+		signIn(this.viewer, id, "ana");
+		signIn(this.viewer, page, "ana");
+		UUID before = loginOf(page);
+		Viewer marketer = this.organizations.member(this.viewer, Role.MARKETER);
+		letMarketersConnect(true);
+		lookAfter(this.creator, marketer.memberId());
+		String stays = "of creators you do not look after stay where they are";
+		assertThat(read(marketer, "/channels/" + id + "/connect?as=other")).contains(stays);
+		assertThat(read(this.viewer, "/channels/" + id + "/connect?as=other")).doesNotContain(stays);
+		if (interrupted) {
+			NETWORKS.facebook().changePassword("ana");
+			probe();
+			assertThat(read(marketer, "/channels/" + id + "/connect?as=other")).doesNotContain(stays);
+		}
+		end(marketer, come(marketer, id, "henri", OTHER));
+		assertThat(loginOf(id)).isNotEqualTo(before);
+		assertThat(loginOf(page)).isEqualTo(interrupted ? loginOf(id) : before);
+		assertThat(standing(page).state()).isEqualTo(ConnectionState.CONNECTED);
+		assertThat(standing(page).connectedByMember())
+			.isEqualTo(interrupted ? marketer.memberId() : this.viewer.memberId());
+		this.upkeep.round();
+		assertThat(interrupted || NETWORKS.facebook().hasApp("ana")).isTrue();
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.network.SignInWay;
 import io.channelkeeper.network.WayOut;
+import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.web.Moments;
 
@@ -144,7 +145,13 @@ class ConnectTexts {
 	}
 
 	private static String replaced(Telling telling) {
-		return telling.text("connection.replaced", telling.plan().others().size());
+		ConnectPlan plan = telling.plan();
+		String replaced = telling.text("connection.replaced", plan.others().size());
+		boolean bound = !telling.viewer().may(Action.CONNECT) && plan.others()
+			.stream()
+			.filter((other) -> !other.standing().state().isInterrupted())
+			.anyMatch((other) -> !other.channel().creatorId().equals(plan.creator().id()));
+		return bound ? replaced + " " + telling.text("connection.replaced.bound") : replaced;
 	}
 
 	private static @Nullable String carried(Telling telling, boolean replacing) {
