@@ -24,14 +24,18 @@ import io.channelkeeper.support.Tenancy;
 @Repository
 class ReconnectRequestRows {
 
-	/** Of two at the same moment the second waits here and sees the first. */
+	/**
+	 * Of two at the same moment the second waits here and sees the first. Nobody waits
+	 * for those who have left.
+	 */
 	private static final String ASK = """
 			insert into reconnect_request as r (id, version, organization_id, channel_id, asked_by, asked_at, asked)
 			values (:id, 0, :organization, :channel, :by, :now, :asked)
 			on conflict (channel_id) where ended_at is null do update
 				set version = r.version + 1, asked_by = :by, asked_at = :now, asked = :asked, opened_at = null
 				where r.organization_id = :organization
-					and (r.asked_at <= :before or (:instead and not r.asked @> :asked))
+					and (r.asked_at <= :before or (:instead and not r.asked @> :asked) or not exists (
+						select 1 from member m where m.id = any(r.asked) and m.organization_id = :organization and m.active))
 			returning id, channel_id, asked_by, asked_at, asked, opened_at
 			""";
 
@@ -93,10 +97,13 @@ class ReconnectRequestRows {
 			.optional();
 	}
 
+	/** Those that one of those who were asked can still answer. */
 	List<ReconnectRequest> open(Collection<UUID> channels) {
 		return this.jdbc.sql("""
-				select id, channel_id, asked_by, asked_at, asked, opened_at from reconnect_request
-				where organization_id = :organization and channel_id = any(:channels) and ended_at is null
+				select r.id, r.channel_id, r.asked_by, r.asked_at, r.asked, r.opened_at from reconnect_request r
+				where r.organization_id = :organization and r.channel_id = any(:channels) and r.ended_at is null
+					and exists (select 1 from member m
+						where m.id = any(r.asked) and m.organization_id = :organization and m.active)
 				""")
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))

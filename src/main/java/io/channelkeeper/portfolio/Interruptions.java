@@ -12,7 +12,8 @@ import java.time.Duration;
  * What may be interrupted is found by indexes that hold nothing else; whether it is, the
  * function that derives every state decides. {@code offset 0} lets it look at nothing
  * else, whatever the planner believes to be little. Nobody who is asked to sign in can
- * bring a missing key back, so such a channel does not count as waiting.
+ * bring a missing key back, and nobody who left signs in, so such a channel does not count
+ * as waiting.
  */
 final class Interruptions {
 
@@ -39,7 +40,9 @@ final class Interruptions {
 					and t.state in ('EXPIRED', 'INVALID', 'UNREADABLE') offset 0) s
 			left join lateral (
 				select x.asked_at from reconnect_request x
-				where x.channel_id = s.channel_id and x.ended_at is null and s.state <> 'UNREADABLE') q on true
+				where x.channel_id = s.channel_id and x.ended_at is null and s.state <> 'UNREADABLE'
+					and exists (select 1 from member m
+						where m.id = any(x.asked) and m.organization_id = :organization and m.active offset 0)) q on true
 			left join lateral (
 				select coalesce(max(k.created_at) filter (where m.state is distinct from 'REFUSED'),
 					max(v.created_at) filter (where k.token_hash is null)) as asked_at

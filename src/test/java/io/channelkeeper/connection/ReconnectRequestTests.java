@@ -160,6 +160,17 @@ class ReconnectRequestTests extends SignInScene {
 	}
 
 	@Test
+	@DisplayName("B-17: when all who were asked have left, somebody else is asked at once")
+	void asksAnewWhenWhoWasAskedLeft() throws Exception {
+		assertThat(whom(this.mia)).containsExactly(this.max.memberId());
+		within(() -> this.members.deactivate(this.viewer, this.max.memberId()));
+		assertThat(within(() -> this.requests.open(List.of(this.channel)))).isEmpty();
+		assertThat(creatorsPage()).doesNotContain("asked Max MANAGER");
+		assertThat(whom(this.mia)).containsExactly(this.viewer.memberId());
+		assertThatExceptionOfType(AlreadyAskedException.class).isThrownBy(() -> whom(this.mia));
+	}
+
+	@Test
 	@DisplayName("B-17: of two at the same moment one wins, and the other one sees it")
 	void oneOfTwoWins() throws Exception {
 		AlreadyAskedException second = within(() -> {

@@ -98,6 +98,22 @@ class AlarmServiceTests {
 	}
 
 	@Test
+	@DisplayName("B-17: nothing waits for who left; with one of several still there it does")
+	void doesNotWaitForWhoLeft() {
+		UUID channel = broken();
+		Viewer jonas = this.organizations.member(this.viewer, Role.MANAGER);
+		Viewer lea = this.organizations.member(this.viewer, Role.MANAGER);
+		this.rows.ask(this.viewer, channel, jonas, Duration.ZERO);
+		this.jdbc.sql("update reconnect_request set asked = asked || ? where channel_id = ?")
+			.params(lea.memberId(), channel)
+			.update();
+		this.jdbc.sql("update member set active = false where id = ?").param(jonas.memberId()).update();
+		assertThat(alarm(this.viewer, Duration.ZERO).count()).isZero();
+		this.jdbc.sql("update member set active = false where id = ?").param(lea.memberId()).update();
+		assertThat(alarm(this.viewer, Duration.ZERO).count()).isEqualTo(1);
+	}
+
+	@Test
 	void answeredInvitationsDoNotWait() {
 		UUID channel = broken();
 		this.rows.invite(this.viewer, this.ana, channel, "DECLINED", null);

@@ -121,6 +121,17 @@ class ReconnectPageTests {
 	}
 
 	@Test
+	@DisplayName("B-17: what was asked of somebody who left is asked of somebody else")
+	void asksAnewWhereSomebodyLeft() throws Exception {
+		UUID mine = ofMember("mine");
+		Viewer mia = this.organizations.member(this.viewer, Role.MARKETER);
+		this.rows.ask(mia, mine, this.jonas, Duration.ZERO);
+		assertThat(page(mia)).contains(WAITING).doesNotContain(NOW, "/channels/" + mine + "/ask");
+		this.jdbc.sql("update member set active = false where id = ?").param(this.jonas.memberId()).update();
+		assertThat(page(mia)).contains(NOW, "/channels/" + mine + "/ask").doesNotContain(WAITING);
+	}
+
+	@Test
 	@DisplayName("opened or not is said of what a creator was asked")
 	void saysWhetherItWasOpened() throws Exception {
 		UUID invitation = this.rows.invite(this.viewer, this.ana, ofCreator("hers"), "OPENED", null);
