@@ -2,6 +2,7 @@ package io.channelkeeper.connection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,14 +48,17 @@ class MembersSignIns implements HeldSignIns {
 
 	private final MemberService members;
 
+	private final Clock clock;
+
 	MembersSignIns(JdbcClient jdbc, SignInProviders providers, Networks networks, ConnectionService connections,
-			ReconnectRequestRows requests, MemberService members) {
+			ReconnectRequestRows requests, MemberService members, Clock clock) {
 		this.jdbc = jdbc;
 		this.providers = providers;
 		this.networks = networks;
 		this.connections = connections;
 		this.requests = requests;
 		this.members = members;
+		this.clock = clock;
 	}
 
 	@Override
@@ -86,7 +90,7 @@ class MembersSignIns implements HeldSignIns {
 			.filter(Objects::nonNull)
 			.min(Comparator.naturalOrder())
 			.orElse(null);
-		HeldSignIn.Asked asked = this.requests.open(channels)
+		HeldSignIn.Asked asked = this.requests.open(channels, this.clock.instant())
 			.stream()
 			.max(Comparator.comparing(ReconnectRequest::askedAt))
 			.flatMap((request) -> asked(request, memberId))

@@ -23,6 +23,9 @@ public record ReconnectRequest(UUID id, UUID channelId, UUID askedBy, Instant as
 	/** Nobody asks for the same channel again within this time. */
 	public static final Duration REST = Duration.ofHours(24);
 
+	/** So long a request is waited for; after that it is of what is interrupted only. */
+	public static final Duration ANSWER = Duration.ofDays(3);
+
 	public ReconnectRequest {
 		asked = Set.copyOf(asked);
 	}

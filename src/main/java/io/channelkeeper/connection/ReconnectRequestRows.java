@@ -97,14 +97,22 @@ class ReconnectRequestRows {
 			.optional();
 	}
 
-	/** Those that one of those who were asked can still answer. */
-	List<ReconnectRequest> open(Collection<UUID> channels) {
+	/**
+	 * Those that one of those who were asked can still answer: young ones, and any that
+	 * is about an interruption that lasts.
+	 */
+	List<ReconnectRequest> open(Collection<UUID> channels, Instant now) {
 		return this.jdbc.sql("""
 				select r.id, r.channel_id, r.asked_by, r.asked_at, r.asked, r.opened_at from reconnect_request r
 				where r.organization_id = :organization and r.channel_id = any(:channels) and r.ended_at is null
 					and exists (select 1 from member m
 						where m.id = any(r.asked) and m.organization_id = :organization and m.active)
+					and (r.asked_at > :lately or exists (select 1 from connection_state(:now) s
+						where s.channel_id = r.channel_id and s.state in ('EXPIRED', 'INVALID', 'UNREADABLE')
+							and r.asked_at >= least(s.since, s.renew_by)))
 				""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("lately", now.minus(ReconnectRequest.ANSWER).atOffset(ZoneOffset.UTC))
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
 			.query(ReconnectRequestRows::request)

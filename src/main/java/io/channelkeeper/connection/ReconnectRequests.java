@@ -80,8 +80,8 @@ public class ReconnectRequests {
 	}
 
 	private ReconnectRequest tell(Viewer viewer, UUID channelId, Optional<ReconnectRequest> stored, boolean takeOver) {
-		ReconnectRequest request = stored
-			.orElseThrow(() -> new AlreadyAskedException(this.rows.open(Set.of(channelId)).getFirst()));
+		ReconnectRequest request = stored.orElseThrow(
+				() -> new AlreadyAskedException(this.rows.open(Set.of(channelId), this.clock.instant()).getFirst()));
 		this.events.publishEvent(new ReconnectAsked(viewer.organizationId(), request.id(), channelId, viewer.memberId(),
 				request.asked(), takeOver));
 		return request;
@@ -115,7 +115,7 @@ public class ReconnectRequests {
 	/** The open requests, by channel. */
 	@Transactional(readOnly = true)
 	public Map<UUID, ReconnectRequest> open(Collection<UUID> channels) {
-		return this.rows.open(channels)
+		return this.rows.open(channels, this.clock.instant())
 			.stream()
 			.collect(Collectors.toMap(ReconnectRequest::channelId, Function.identity()));
 	}

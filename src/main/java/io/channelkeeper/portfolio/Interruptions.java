@@ -2,6 +2,8 @@ package io.channelkeeper.portfolio;
 
 import java.time.Duration;
 
+import io.channelkeeper.connection.ReconnectRequest;
+
 /**
  * The channels that are interrupted, as one table of SQL under the name {@code b}: how
  * each stands, and whether somebody was asked to mend it lately, by something that did
@@ -12,16 +14,18 @@ import java.time.Duration;
  * What may be interrupted is found by indexes that hold nothing else; whether it is, the
  * function that derives every state decides. {@code offset 0} lets it look at nothing
  * else, whatever the planner believes to be little. Nobody who is asked to sign in can
- * bring a missing key back, and nobody who left signs in, so such a channel does not count
- * as waiting.
+ * bring a missing key back, and nobody who left signs in, so such a channel does not
+ * count as waiting. Nor does one that broke after somebody was asked for something else;
+ * only that a deadline passes is no news to whoever was asked shortly before.
  */
 final class Interruptions {
 
 	/** So long a channel counts as waiting after somebody was asked (H-25). */
-	static final Duration WAITING = Duration.ofDays(3);
+	static final Duration WAITING = ReconnectRequest.ANSWER;
 
 	static final String CHANNELS = """
-			(select s.*, coalesce(greatest(q.asked_at, i.asked_at) > :lately, false) as waiting
+			(select s.*, coalesce(greatest(q.asked_at, i.asked_at) > :lately and (s.state = 'EXPIRED'
+				or greatest(q.asked_at, i.asked_at) >= least(s.since, s.renew_by)), false) as waiting
 			from (
 				select k.channel_id from social_login l
 				cross join lateral (select c.channel_id from connection c where c.login_id = l.id offset 0) k

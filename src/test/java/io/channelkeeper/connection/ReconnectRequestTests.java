@@ -171,6 +171,25 @@ class ReconnectRequestTests extends SignInScene {
 	}
 
 	@Test
+	@DisplayName("B-17: about what works, a request lapses after three days and comes back with nothing")
+	void lapsesWhileTheChannelWorks() throws Exception {
+		within(() -> this.requests.ask(this.mia, this.channel));
+		sound();
+		pass(Duration.ofHours(71));
+		assertThat(open(this.channel)).isNotNull();
+		assertThat(creatorsPage()).contains("asked Max MANAGER");
+		pass(Duration.ofHours(2));
+		assertThat(within(() -> this.requests.open(List.of(this.channel)))).isEmpty();
+		assertThat(creatorsPage()).doesNotContain("asked Max MANAGER");
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		assertThat(within(() -> this.requests.open(List.of(this.channel)))).isEmpty();
+		this.jdbc.sql("update social_login set invalid_since = ? where id = ?")
+			.params(this.rows.instant().minus(Duration.ofHours(74)).atOffset(ZoneOffset.UTC), this.login)
+			.update();
+		assertThat(open(this.channel)).as("it was about this").isNotNull();
+	}
+
+	@Test
 	@DisplayName("B-17: of two at the same moment one wins, and the other one sees it")
 	void oneOfTwoWins() throws Exception {
 		AlreadyAskedException second = within(() -> {

@@ -114,6 +114,26 @@ class AlarmServiceTests {
 	}
 
 	@Test
+	@DisplayName("H-10: what breaks after somebody was asked calls at once")
+	void callsThoughSomebodyWasAskedBefore() {
+		UUID colleague = connect(Duration.ofDays(40));
+		UUID creator = connect(Duration.ofDays(40));
+		Viewer lea = this.organizations.member(this.viewer, Role.MANAGER);
+		this.rows.ask(this.viewer, colleague, lea, Duration.ofHours(24));
+		UUID invitation = this.rows.invite(this.viewer, this.ana, creator, "SENT", null);
+		this.jdbc.sql("update invitation set created_at = ? where id = ?")
+			.params(this.rows.instant().minus(Duration.ofHours(24)).atOffset(ZoneOffset.UTC), invitation)
+			.update();
+		this.rows.invalid(login(colleague), "PASSWORD_CHANGED");
+		this.rows.invalid(login(creator), "PASSWORD_CHANGED");
+		assertThat(alarm(this.viewer, Duration.ZERO).count()).isEqualTo(2);
+		this.jdbc.sql("update social_login set deadline = ? where id = ?")
+			.params(this.rows.instant().minus(Duration.ofHours(25)).atOffset(ZoneOffset.UTC), login(colleague))
+			.update();
+		assertThat(alarm(this.viewer, Duration.ZERO).count()).as("asked for what had expired").isEqualTo(1);
+	}
+
+	@Test
 	void answeredInvitationsDoNotWait() {
 		UUID channel = broken();
 		this.rows.invite(this.viewer, this.ana, channel, "DECLINED", null);

@@ -138,8 +138,15 @@ public class PortfolioRows {
 		run("update connection set login_id = ? where channel_id = ?", login, channel);
 	}
 
-	/** A member asked another one to connect a channel again. */
+	/**
+	 * A member asked another one to connect a channel again. What is invalid already was
+	 * so then.
+	 */
 	public void ask(Viewer asker, UUID channel, Viewer asked, Duration ago) {
+		run("""
+				update social_login set invalid_since = least(invalid_since, ?)
+				where id = (select login_id from connection where channel_id = ?) and invalid_cause is not null""",
+				this.clock.instant().minus(ago).atOffset(ZoneOffset.UTC), channel);
 		run("""
 				insert into reconnect_request (id, version, organization_id, channel_id, asked_by, asked_at, asked)
 				values (?, 0, ?, ?, ?, ?, ?)""", Ids.next(), asker.organizationId(), channel, asker.memberId(),
