@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.network.Network;
 import io.channelkeeper.network.Networks;
 
@@ -17,10 +18,13 @@ class ChannelNames {
 
 	private final ChannelService channels;
 
+	private final CreatorService creators;
+
 	private final Networks networks;
 
-	ChannelNames(ChannelService channels, Networks networks) {
+	ChannelNames(ChannelService channels, CreatorService creators, Networks networks) {
 		this.channels = channels;
+		this.creators = creators;
 		this.networks = networks;
 	}
 
@@ -28,6 +32,11 @@ class ChannelNames {
 		Channel channel = this.channels.get(channelId);
 		Network network = this.networks.get(channel.network());
 		return new Named(channel.creatorId(), network.show(channel.handle(), channel.displayName()), network.name());
+	}
+
+	/** Whether people call a channel anything still: its creator was not put away. */
+	boolean inUse(UUID channelId) {
+		return !this.creators.get(this.channels.get(channelId).creatorId()).archived();
 	}
 
 	/**

@@ -30,7 +30,8 @@ import io.channelkeeper.connection.LoginInDoubt;
 /**
  * Tells who has to act that channels are interrupted, work again, or soon will not, in
  * the transaction in which that became known. What happens to one login at a time is one
- * notice, however many channels hang on it.
+ * notice, however many channels hang on it. Of creators who were put away nothing is
+ * told.
  */
 @Component
 class ConnectionNotices {
@@ -83,7 +84,10 @@ class ConnectionNotices {
 
 	@EventListener
 	void on(LoginInDoubt doubt) {
-		List<ChannelStanding> channels = this.connections.ofLogin(doubt.loginId());
+		List<ChannelStanding> channels = this.connections.ofLogin(doubt.loginId())
+			.stream()
+			.filter((channel) -> this.names.inUse(channel.channelId()))
+			.toList();
 		if (!channels.isEmpty()) {
 			Instant deadline = channels.getFirst().renewBy();
 			tell(NoticeKind.EXPIRING, (deadline != null) ? "warning.doubt.until" : "warning.doubt", channels,
@@ -118,7 +122,11 @@ class ConnectionNotices {
 		Set<UUID> ids = new TreeSet<>(told);
 		together.forEach((gap) -> ids.add(gap.channelId()));
 		Map<UUID, ChannelStanding> standings = this.connections.standings(ids);
-		return ids.stream().map(standings::get).filter(Objects::nonNull).toList();
+		return ids.stream()
+			.map(standings::get)
+			.filter(Objects::nonNull)
+			.filter((channel) -> this.names.inUse(channel.channelId()))
+			.toList();
 	}
 
 	/** The same for everything that happens to a login in one go. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,15 @@ class NoticeStore {
 
 	/**
 	 * Nobody has to read what is over. What is interrupted for another reason since then
-	 * has a notice of its own; a request is open until the channel works.
+	 * has a notice of its own; a request is open until the channel works. What was put
+	 * away keeps nothing open.
 	 */
 	private static final String SOLVE = """
 			update notice n set solved_at = :now, read_at = coalesce(n.read_at, :now)
 			where n.organization_id = :organization and n.solved_at is null and n.channels && :channels
 				and not exists (select from data_gap g
+					join channel c on c.id = g.channel_id and c.archived_at is null and c.id <> all(:away)
+					join creator r on r.id = c.creator_id and r.archived_at is null
 					where g.channel_id = any(n.channels) and g.ends_at is null and g.state <> 'DISCONNECTED'
 						and (n.kind = 'REQUESTS' or g.begins_at <= n.created_at))""";
 
@@ -91,10 +95,20 @@ class NoticeStore {
 
 	/** Solves what is about channels, unless another one that it names is interrupted. */
 	void solve(Collection<UUID> channels) {
+		solve(channels, Set.of());
+	}
+
+	/** Solves what is about channels that are put away in this transaction. */
+	void solvePutAway(Collection<UUID> channels) {
+		solve(channels, channels);
+	}
+
+	private void solve(Collection<UUID> channels, Collection<UUID> away) {
 		this.jdbc.sql(SOLVE)
 			.param("now", now())
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
+			.param("away", away.toArray(UUID[]::new))
 			.update();
 	}
 

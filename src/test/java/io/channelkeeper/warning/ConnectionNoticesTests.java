@@ -17,11 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.connection.ChannelConnected;
 import io.channelkeeper.connection.ChannelDisconnected;
 import io.channelkeeper.connection.ConnectionsBroken;
 import io.channelkeeper.connection.ConnectionsRestored;
 import io.channelkeeper.connection.LoginInDoubt;
+import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
@@ -55,9 +57,17 @@ class ConnectionNoticesTests {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	ChannelService channels;
+
+	@Autowired
+	CreatorService creators;
+
 	Viewer admin;
 
 	Viewer marketer;
+
+	UUID ana;
 
 	UUID channel;
 
@@ -67,8 +77,8 @@ class ConnectionNoticesTests {
 	void connectAna() {
 		this.admin = this.organizations.make("Bistro");
 		this.marketer = this.organizations.member(this.admin, Role.MARKETER);
-		UUID ana = this.rows.creator(this.admin, "Ana Kocht", this.marketer.memberId());
-		this.channel = this.rows.channel(this.admin, ana, "instagram", "anakocht");
+		this.ana = this.rows.creator(this.admin, "Ana Kocht", this.marketer.memberId());
+		this.channel = this.rows.channel(this.admin, this.ana, "instagram", "anakocht");
 		this.login = this.rows.connect(this.admin, this.channel, Duration.ofDays(59));
 	}
 
@@ -148,12 +158,58 @@ class ConnectionNoticesTests {
 	}
 
 	@Test
+	@DisplayName("M-26: a notice is solved when the last of its channels is put away")
+	void solvedWhenChannelsArePutAway() {
+		UUID ben = this.rows.creator(this.admin, "Ben");
+		UUID other = this.rows.channel(this.admin, ben, "instagram", "bistro_ana");
+		this.rows.connect(this.admin, other, Duration.ofDays(59));
+		this.rows.hangOn(this.login, other);
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel, other),
+				Cause.PASSWORD_CHANGED));
+		within(() -> this.creators.archive(this.admin, ben, false));
+		assertThat(solved(this.marketer)).isEmpty();
+		within(() -> this.channels.archive(this.admin, this.channel, false));
+		assertThat(solved(this.marketer)).containsExactly("warning.interrupted");
+		assertThat(solved(this.admin)).containsExactly("warning.interrupted");
+	}
+
+	@Test
+	@DisplayName("M-26: a notice about one creator is solved when that creator is put away")
+	void solvedWhenTheCreatorIsPutAway() {
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel), Cause.PASSWORD_CHANGED));
+		within(() -> this.creators.archive(this.admin, this.ana, false));
+		assertThat(solved(this.marketer)).containsExactly("warning.interrupted");
+	}
+
+	@Test
+	void tellsNothingOfCreatorsWhoWerePutAway() {
+		UUID other = this.rows.channel(this.admin, this.rows.creator(this.admin, "Ben"), "instagram", "bistro_ana");
+		this.rows.connect(this.admin, other, Duration.ofDays(59));
+		this.rows.hangOn(this.login, other);
+		within(() -> this.creators.archive(this.admin, this.ana, false));
+		publish(new LoginInDoubt(this.admin.organizationId(), this.login));
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel, other),
+				Cause.PASSWORD_CHANGED));
+		assertThat(read(this.marketer, Locale.ENGLISH)).isEmpty();
+		assertThat(read(this.admin, Locale.ENGLISH))
+			.contains("@bistro_ana (Instagram) is interrupted: password changed")
+			.noneMatch((text) -> text.contains("anakocht"));
+	}
+
+	@Test
 	@DisplayName("who has to sign in again hears of a renewal that was cut off")
 	void tellsOfDoubt() {
 		publish(new LoginInDoubt(this.admin.organizationId(), this.login));
 		assertThat(read(this.marketer, Locale.ENGLISH)).singleElement()
 			.asString()
 			.startsWith("The renewal of @anakocht (Instagram) was cut off; sign in again by ");
+	}
+
+	private void within(Runnable work) {
+		Tenancy.within(this.admin.organizationId(), work);
 	}
 
 	private void publish(Object event) {
