@@ -17,7 +17,7 @@ import io.channelkeeper.mail.Mails;
 import io.channelkeeper.support.EmailAddress;
 
 /**
- * Takes creators' questions to the person who asked them.
+ * Takes creators' questions to the person who asked them, or who speaks for that person.
  */
 @Service
 public class CreatorQuestions {
@@ -46,7 +46,7 @@ public class CreatorQuestions {
 	}
 
 	/**
-	 * Mails a question to the sender of the invitation.
+	 * Mails a question to whoever speaks for the invitation.
 	 * @param reply where the answer goes, or null for the creator's known address
 	 * @throws DeadLinkException if the link is not good any more
 	 */

@@ -15,17 +15,20 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.network.DiagnosisKind;
+import io.channelkeeper.organization.Member;
+import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.Tenancy;
 
 /**
- * Reads the organization's invitations: three statements a page, however many there are.
+ * Reads the organization's invitations: four statements a page, however many there are.
  */
 @Service
 public class InvitationList {
@@ -33,12 +36,10 @@ public class InvitationList {
 	private static final int PAGE = 50;
 
 	private static final String SELECT = """
-			select i.id, i.creator_id, k.name as creator_name, i.language, i.recipient, p.name as sender_name,
+			select i.id, i.creator_id, k.name as creator_name, i.language, i.recipient, i.sender, k.looked_after_by,
 				i.created_at, i.valid_until, i.opened_at, i.reminded_at, i.declined_word, i.stuck
 			from invitation i
 				join creator k on k.id = i.creator_id
-				join member m on m.id = i.sender
-				join person p on p.id = m.person_id
 			where i.organization_id = :organization
 			""";
 
@@ -46,11 +47,14 @@ public class InvitationList {
 
 	private final InvitationDetails details;
 
+	private final MemberService members;
+
 	private final Clock clock;
 
-	InvitationList(JdbcClient jdbc, InvitationDetails details, Clock clock) {
+	InvitationList(JdbcClient jdbc, InvitationDetails details, MemberService members, Clock clock) {
 		this.jdbc = jdbc;
 		this.details = details;
+		this.members = members;
 		this.clock = clock;
 	}
 
@@ -76,7 +80,7 @@ public class InvitationList {
 		if (from.isPresent()) {
 			statement = statement.params(from.get().params());
 		}
-		List<InvitationRow> rows = statement.query(InvitationList::row).list();
+		List<InvitationRow> rows = statement.query(rows()).list();
 		boolean more = rows.size() > PAGE;
 		List<InvitationRow> shown = more ? rows.subList(0, PAGE) : rows;
 		return new InvitationPage(complete(shown), more ? Cursor.of(shown.getLast()).toString() : null);
@@ -91,7 +95,7 @@ public class InvitationList {
 		List<InvitationRow> found = this.jdbc.sql(SELECT + " and i.id = :id")
 			.param("organization", Tenancy.current())
 			.param("id", id)
-			.query(InvitationList::row)
+			.query(rows())
 			.list();
 		return complete(found).stream().findFirst().orElseThrow(() -> new NotFoundException("invitation", id));
 	}
@@ -159,10 +163,16 @@ public class InvitationList {
 		return this.details.complete(rows, this.clock.instant());
 	}
 
-	private static InvitationRow row(ResultSet row, int number) throws SQLException {
+	private RowMapper<InvitationRow> rows() {
+		Senders senders = new Senders(this.members.active());
+		return (row, number) -> row(row, senders);
+	}
+
+	private static InvitationRow row(ResultSet row, Senders senders) throws SQLException {
+		Member sender = senders.of(row.getObject("sender", UUID.class), row.getObject("looked_after_by", UUID.class));
 		return new InvitationRow(row.getObject("id", UUID.class), row.getObject("creator_id", UUID.class),
 				row.getString("creator_name"), Locale.of(row.getString("language")), row.getString("recipient"),
-				row.getString("sender_name"), SqlMoments.in(row, "created_at"), SqlMoments.in(row, "valid_until"),
+				sender.name(), SqlMoments.in(row, "created_at"), SqlMoments.in(row, "valid_until"),
 				SqlMoments.maybe(row, "opened_at"), SqlMoments.maybe(row, "reminded_at"),
 				row.getString("declined_word"), row.getBoolean("stuck"), List.of(), List.of());
 	}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param creatorName the creator's name
  * @param language in which the creator is written to
  * @param recipient where mails went, or null
- * @param senderName in whose name
+ * @param senderName in whose name; once that member has left, of who speaks for it
  * @param createdAt when it was made
  * @param validUntil when its links end
  * @param openedAt when its page was first seen, or null

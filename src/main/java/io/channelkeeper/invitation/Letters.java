@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.creator.Creator;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.invitation.LetterChannel.OtherWay;
 import io.channelkeeper.network.Network;
@@ -81,8 +82,9 @@ class Letters {
 
 	private Letter write(UUID creatorId, List<InvitedWay> ways, UUID sender, @Nullable String message,
 			Instant validUntil, boolean renewal) {
-		Letter letter = new Letter(this.organizations.get(Tenancy.current()), this.members.get(sender),
-				this.creators.get(creatorId),
+		Creator creator = this.creators.get(creatorId);
+		Letter letter = new Letter(this.organizations.get(Tenancy.current()),
+				new Senders(this.members.active()).of(sender, creator.lookedAfterBy()), creator,
 				ways.stream().map((way) -> channel(this.channels.get(way.channelId()), way.provider())).toList(),
 				message, validUntil, null);
 		return renewal ? renewal(letter, letter.channels().stream().map(LetterChannel::id).collect(Collectors.toSet()))

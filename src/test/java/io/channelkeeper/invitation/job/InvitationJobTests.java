@@ -1,7 +1,12 @@
 package io.channelkeeper.invitation.job;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
+import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,15 +17,21 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.TestChannels;
+import io.channelkeeper.creator.NewCreator;
 import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.invitation.InvitationRow;
 import io.channelkeeper.invitation.InvitationState;
 import io.channelkeeper.invitation.LinkVia;
 import io.channelkeeper.invitation.TestInvitations;
+import io.channelkeeper.invitation.web.Mailbox;
+import io.channelkeeper.organization.HandoverService;
+import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -41,6 +52,9 @@ class InvitationJobTests {
 
 	@Autowired
 	TestInvitations invitations;
+
+	@Autowired
+	HandoverService handovers;
 
 	@Autowired
 	InvitationJob job;
@@ -75,6 +89,23 @@ class InvitationJobTests {
 		runTwice();
 		assertThat(reminders()).isOne();
 		assertThat(row().remindedAt()).isNotNull();
+	}
+
+	@Test
+	@DisplayName("B-10: reminders go out in the name of who took over")
+	void remindsInTheNameOfWhoTookOver() {
+		Viewer mia = this.organizations.member(this.viewer, Role.MARKETER);
+		Viewer lea = this.organizations.member(this.viewer, Role.MARKETER, "Lea Brandt");
+		UUID ben = this.creators.add(this.viewer,
+				new NewCreator("Ben", null, Locale.ENGLISH, mia.memberId(), List.of()));
+		UUID asked = this.invitations.make(this.viewer, ben, this.channels.instagram(this.viewer, ben, "bensgrill"));
+		this.invitations.send(this.viewer, asked);
+		assertThat(answersGoTo(mia)).hasSize(1);
+		Tenancy.within(this.viewer.organizationId(),
+				() -> this.handovers.deactivate(this.viewer, mia.memberId(), lea.memberId()));
+		this.invitations.age(asked, 5);
+		this.job.run();
+		assertThat(answersGoTo(lea)).singleElement().asString().contains("Lea Brandt").doesNotContain("Mia Marketer");
 	}
 
 	@Test
@@ -126,6 +157,19 @@ class InvitationJobTests {
 		this.invitations.age(this.invitation, 15);
 		this.job.run();
 		assertThat(stored()).isEqualTo("EXPIRED");
+	}
+
+	/** The texts of the mails whose answers a member gets, as soon as there are any. */
+	private static List<String> answersGoTo(Viewer member) {
+		return await().atMost(Duration.ofSeconds(15)).until(() -> {
+			List<String> texts = new ArrayList<>();
+			for (MimeMessage mail : Mailbox.all("ana@kocht.example")) {
+				if (mail.getReplyTo()[0].toString().contains(member.email())) {
+					texts.add(Mailbox.text(mail));
+				}
+			}
+			return texts;
+		}, (texts) -> !texts.isEmpty());
 	}
 
 	private void runTwice() throws InterruptedException {

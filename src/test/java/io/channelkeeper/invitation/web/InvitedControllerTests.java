@@ -1,22 +1,28 @@
 package io.channelkeeper.invitation.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.channel.TestChannels;
+import io.channelkeeper.creator.NewCreator;
 import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.invitation.InvitationState;
 import io.channelkeeper.invitation.TestInvitations;
+import io.channelkeeper.organization.HandoverService;
+import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.Tenancy;
@@ -55,6 +61,12 @@ class InvitedControllerTests {
 
 	@Autowired
 	ChannelService channelService;
+
+	@Autowired
+	HandoverService handovers;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	Viewer viewer;
 
@@ -235,6 +247,26 @@ class InvitedControllerTests {
 	}
 
 	@Test
+	@DisplayName("B-10: nothing reaches a sender who has left, nor is said in that name")
+	void aSenderWhoLeftIsSpokenFor() throws Exception {
+		Viewer mia = this.organizations.member(this.viewer, Role.MARKETER);
+		Viewer lea = this.organizations.member(this.viewer, Role.MARKETER, "Lea Brandt");
+		UUID ben = this.creators.add(this.viewer,
+				new NewCreator("Ben", null, Locale.ENGLISH, mia.memberId(), List.of()));
+		UUID asked = this.invitations.make(this.viewer, ben, this.channels.instagram(this.viewer, ben, "bensgrill"));
+		String path = this.invitations.link(this.viewer, asked);
+		assertSpeaker(path, asked, mia, "Mia Marketer");
+		leave(mia, lea.memberId());
+		assertSpeaker(path, asked, lea, "Lea Brandt");
+		this.invitations.age(asked, 15);
+		this.browser.perform(get(path))
+			.andExpect(content().string(allOf(containsString(lea.email()), not(containsString(mia.email())))));
+		this.invitations.age(asked, -15);
+		leave(lea, null);
+		assertSpeaker(path, asked, this.viewer, "Ada Admin");
+	}
+
+	@Test
 	@DisplayName("B-19: in-app browsers get one line and keep the button")
 	void inAppBrowsersAreRecognised() throws Exception {
 		this.browser.perform(get(this.link).header("User-Agent", IN_INSTAGRAM))
@@ -262,6 +294,25 @@ class InvitedControllerTests {
 	private static String encoded(String path) {
 		return "/connect/" + java.net.URLEncoder.encode(path.substring("/connect/".length()),
 				java.nio.charset.StandardCharsets.UTF_8);
+	}
+
+	private void leave(Viewer member, @Nullable UUID successor) {
+		Tenancy.within(this.viewer.organizationId(),
+				() -> this.handovers.deactivate(this.viewer, member.memberId(), successor));
+	}
+
+	private void assertSpeaker(String path, UUID asked, Viewer speaker, String name) throws Exception {
+		this.browser.perform(get(path))
+			.andExpect(content().string(allOf(containsString(name), containsString(speaker.email()))));
+		this.jdbc.sql("delete from mail where organization_id = ?").param(this.viewer.organizationId()).update();
+		this.browser.perform(post(path + "/question").with(csrf()).param("question", "What do you see?"))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString(name)));
+		assertThat(this.jdbc.sql("select recipient from mail where organization_id = ? and kind = 'QUESTION'")
+			.param(this.viewer.organizationId())
+			.query(String.class)
+			.list()).containsExactly(speaker.email());
+		assertThat(this.invitations.row(this.viewer, asked).senderName()).isEqualTo(name);
 	}
 
 	private InvitationState state() {
