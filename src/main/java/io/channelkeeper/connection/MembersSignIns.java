@@ -70,7 +70,9 @@ class MembersSignIns implements HeldSignIns {
 				from social_login l
 				join connection k on k.login_id = l.id
 				join channel c on c.id = k.channel_id
-				where l.organization_id = :organization and l.connected_by_member = :member and c.archived_at is null
+				join creator r on r.id = c.creator_id
+				where l.organization_id = :organization and l.connected_by_member = :member
+					and c.archived_at is null and r.archived_at is null
 				order by l.provider, l.external_user_name, l.id, c.network, c.handle
 				""")
 			.param("organization", Tenancy.current())

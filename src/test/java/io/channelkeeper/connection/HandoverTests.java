@@ -139,6 +139,27 @@ class HandoverTests extends SignInScene {
 	}
 
 	@Test
+	@DisplayName("B-10: channels of archived creators are not offered")
+	void offersNothingOfArchivedCreators() throws Exception {
+		Viewer able = this.organizations.member(this.viewer, Role.MANAGER);
+		UUID ben = this.creators.named(this.viewer, "Ben");
+		UUID second = this.testChannels.instagram(this.viewer, ben, "bistro_ana");
+		SignInWalk.Browser theirs = this.walk.browser(this.leaving);
+		String dialog = theirs.departure(second, this.leaving.memberId()).address().toString();
+		assertThat(theirs.back(theirs.consent(dialog, "ana")).diagnosis()).isNull();
+		within(() -> this.creatorService.archive(this.viewer, this.creator, false));
+		as(this.viewer, get(page(this.leaving))).andExpect(content().string(not(containsString("anakocht"))))
+			.andExpect(content().string(containsString("@bistro_ana (Instagram)")))
+			.andExpect(content().string(containsString("/channels/" + second + "/connect?as=other")))
+			.andExpect(content().string(containsString("/channels/" + second + "/ask")));
+		as(this.viewer, post("/channels/{id}/ask", second).param("of", able.memberId().toString()))
+			.andExpect(status().is3xxRedirection());
+		within(() -> this.creatorService.archive(this.viewer, ben, false));
+		as(this.viewer, get(page(this.leaving))).andExpect(status().isOk())
+			.andExpect(content().string(not(containsString("as=other"))));
+	}
+
+	@Test
 	@DisplayName("B-10: whom the member looked after is passed on, and what is connected stays so")
 	void passesOn() throws Exception {
 		Viewer heir = this.organizations.member(this.viewer, Role.MARKETER);
