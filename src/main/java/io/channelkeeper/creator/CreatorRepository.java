@@ -18,7 +18,7 @@ interface CreatorRepository extends Repository<CreatorEntity, UUID> {
 
 	List<CreatorEntity> findByLookedAfterBy(UUID member);
 
-	int countByLookedAfterByAndArchivedAtIsNull(UUID member);
+	int countByLookedAfterBy(UUID member);
 
 	@Query("select c from CreatorEntity c where lower(c.email) = :key and c.archivedAt is null order by c.id")
 	List<CreatorEntity> findByEmailKey(String key);

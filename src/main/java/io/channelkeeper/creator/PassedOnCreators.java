@@ -21,13 +21,13 @@ class PassedOnCreators implements LookedAfter {
 		this.creators = creators;
 	}
 
+	/** With those that were put away: they may come back, and are passed on, too. */
 	@Override
 	@Transactional(readOnly = true)
 	public int count(UUID memberId) {
-		return this.creators.countByLookedAfterByAndArchivedAtIsNull(memberId);
+		return this.creators.countByLookedAfterBy(memberId);
 	}
 
-	/** With those that were put away: they may come back. */
 	@Override
 	@Transactional
 	public void passOn(UUID from, @Nullable UUID to) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface LookedAfter {
 
-	/** How many creators a member looks after. */
+	/** How many creators a member looks after, with those that were put away. */
 	int count(UUID memberId);
 
 	/**

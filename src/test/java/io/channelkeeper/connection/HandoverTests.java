@@ -160,6 +160,23 @@ class HandoverTests extends SignInScene {
 	}
 
 	@Test
+	@DisplayName("B-10: archived creators are passed on, too, and nobody’s go to nobody unasked")
+	void dropsNobodyUnasked() throws Exception {
+		within(() -> this.creatorService.archive(this.viewer, this.creator, false));
+		as(this.viewer, get(page(this.leaving))).andExpect(content().string(containsString("looks after 1 creator.")));
+		as(this.viewer, post(page(this.leaving))).andExpect(status().is(422))
+			.andExpect(content().string(containsString("Choose below who does from now on.")))
+			.andExpect(content().string(containsString("name=\"successor\"")));
+		assertThat(within(() -> this.members.get(this.leaving.memberId())).active()).isTrue();
+		assertThat(within(() -> this.creatorService.get(this.creator)).lookedAfterBy())
+			.isEqualTo(this.leaving.memberId());
+		as(this.viewer, post(page(this.leaving)).param("successor", "")).andExpect(redirectedUrl("/admin/members"));
+		assertThat(within(() -> this.creatorService.get(this.creator)).lookedAfterBy()).isNull();
+		Viewer marketer = this.organizations.member(this.viewer, Role.MARKETER);
+		as(this.viewer, post(page(marketer))).andExpect(redirectedUrl("/admin/members"));
+	}
+
+	@Test
 	@DisplayName("B-10: whom the member looked after is passed on, and what is connected stays so")
 	void passesOn() throws Exception {
 		Viewer heir = this.organizations.member(this.viewer, Role.MARKETER);

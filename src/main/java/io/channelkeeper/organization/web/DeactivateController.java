@@ -1,5 +1,6 @@
 package io.channelkeeper.organization.web;
 
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,10 +46,20 @@ class DeactivateController {
 		return PAGE;
 	}
 
+	/**
+	 * Nobody's creators go to nobody unless that was chosen: a page may be older than
+	 * they are.
+	 */
 	@PostMapping
 	String deactivate(Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID successor,
+			@RequestParam Map<String, String> form, Model model, HttpServletResponse response,
 			RedirectAttributes redirect) {
 		Handover handover = this.handovers.of(viewer, id);
+		if (handover.creators() > 0 && !form.containsKey("successor")) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("undecided", true);
+			return ask(viewer, id, model);
+		}
 		this.handovers.deactivate(viewer, id, successor);
 		this.told.tell(redirect, "organization.members.deactivated", handover.member().name());
 		return "redirect:/admin/members";
