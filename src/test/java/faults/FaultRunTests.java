@@ -23,8 +23,8 @@ class FaultRunTests {
 	@Test
 	@DisplayName("one minute of faults")
 	void survivesAMinute() throws Exception {
-		judge(new FaultRun.Plan(seed(), 300, 2, 0, Duration.ofSeconds(8), Duration.ofSeconds(4), 3,
-				Duration.ofSeconds(3), 3, Duration.ofSeconds(4), 4));
+		judge(new FaultRun.Plan(seed(), 300, 2, 0, Duration.ofSeconds(8), Duration.ofSeconds(4), 4,
+				Duration.ofSeconds(3), 3, Duration.ofSeconds(4), 5));
 	}
 
 	@Test
