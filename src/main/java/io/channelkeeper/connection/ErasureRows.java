@@ -1,14 +1,11 @@
 package io.channelkeeper.connection;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,8 +73,8 @@ class ErasureRows {
 		return this.jdbc.sql("select * from deletion_request where code = :code")
 			.param("code", code)
 			.query((row, number) -> new Deletion(this.providers.get(new ProviderId(row.getString("provider"))).name(),
-					SqlMoments.in(row, "asked_at"), maybe(row.getObject("done_at", OffsetDateTime.class)),
-					row.getInt("logins"), row.getInt("channels")))
+					SqlMoments.in(row, "asked_at"), SqlMoments.maybe(row, "done_at"), row.getInt("logins"),
+					row.getInt("channels")))
 			.optional();
 	}
 
@@ -205,10 +202,6 @@ class ErasureRows {
 				.param("provider", provider.value())
 				.param("user", user)
 				.update());
-	}
-
-	private static @Nullable Instant maybe(@Nullable OffsetDateTime moment) {
-		return (moment != null) ? moment.toInstant() : null;
 	}
 
 }

@@ -67,11 +67,8 @@ class LookUpRows {
 			.param("now", now())
 			.param("channel", channelId)
 			.param("organization", Tenancy.current())
-			.query((row, number) -> {
-				OffsetDateTime until = row.getObject("closed_until", OffsetDateTime.class);
-				return new LookUpOutcome(LookUpOutcome.Kind.valueOf(row.getString("outcome")),
-						SqlMoments.in(row, "answered_at"), (until != null) ? until.toInstant() : null);
-			})
+			.query((row, number) -> new LookUpOutcome(LookUpOutcome.Kind.valueOf(row.getString("outcome")),
+					SqlMoments.in(row, "answered_at"), SqlMoments.maybe(row, "closed_until")))
 			.optional();
 	}
 

@@ -2,7 +2,6 @@ package io.channelkeeper.connection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,11 +218,9 @@ class OfferedGrants {
 		Network home = this.networks.get(network);
 		String handle = row.getString("handle");
 		String name = row.getString("display_name");
-		Timestamp offeredAt = row.getTimestamp("offered_at");
 		return new OfferedChannel(row.getObject("id", UUID.class), row.getObject("creator_id", UUID.class),
 				row.getObject("expected_channel_id", UUID.class), network, home.show(handle, name),
-				home.showBeside(handle, name), (offeredAt != null) ? offeredAt.toInstant() : null,
-				SqlMoments.in(row, "expires_at"));
+				home.showBeside(handle, name), SqlMoments.maybe(row, "offered_at"), SqlMoments.in(row, "expires_at"));
 	}
 
 	private Object now(Duration later) {

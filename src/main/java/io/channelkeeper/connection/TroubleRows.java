@@ -141,7 +141,7 @@ class TroubleRows {
 	Set<ProviderId> troubledSince(Instant moment) {
 		return this.jdbc.sql("select distinct api from network_trouble where ended_at is null or ended_at > :moment")
 			.param("moment", moment.atOffset(ZoneOffset.UTC))
-			.query((row, number) -> new Tally(row.getString("api"), 0, 0, 0, 0).provider())
+			.query((row, number) -> provider(row.getString("api")))
 			.set();
 	}
 
@@ -181,6 +181,11 @@ class TroubleRows {
 			.update();
 	}
 
+	/** Whose API it is; a provider may have several. */
+	private static ProviderId provider(String api) {
+		return new ProviderId(api.contains("/") ? api.substring(0, api.indexOf('/')) : api);
+	}
+
 	/**
 	 * How the calls of an API went.
 	 *
@@ -193,7 +198,7 @@ class TroubleRows {
 	record Tally(String api, long good, long failed, long refused, long logins) {
 
 		ProviderId provider() {
-			return new ProviderId(this.api.contains("/") ? this.api.substring(0, this.api.indexOf('/')) : this.api);
+			return TroubleRows.provider(this.api);
 		}
 
 		long bad() {

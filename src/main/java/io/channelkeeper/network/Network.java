@@ -56,6 +56,11 @@ public interface Network {
 	/** What this network's answers say of a profile at all (P-6). */
 	Set<ProfileFact> reports();
 
+	/** Whether figures or pictures come from here, so that an interruption costs them. */
+	default boolean delivers() {
+		return reports().contains(ProfileFact.FOLLOWERS) || reports().contains(ProfileFact.PICTURE);
+	}
+
 	/**
 	 * Where pictures may come from: {@code *.example.net} or {@code i.example} means
 	 * https, port 443 and public addresses only; an entry with a scheme allows exactly

@@ -20,6 +20,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -167,13 +168,13 @@ class OfferedChannelPictures implements PictureShelf {
 	}
 
 	private static Optional<KeptPicture> kept(ResultSet row) throws SQLException {
-		Timestamp fetched = row.getTimestamp("fetched_at");
+		Instant fetched = SqlMoments.maybe(row, "fetched_at");
 		if (fetched == null) {
 			return Optional.empty();
 		}
 		NormalizedPicture picture = new NormalizedPicture(
 				Map.of(NormalizedPicture.LARGE, row.getBytes("large"), NormalizedPicture.SMALL, row.getBytes("small")));
-		return Optional.of(new KeptPicture(picture, row.getString("source_hash"), fetched.toInstant()));
+		return Optional.of(new KeptPicture(picture, row.getString("source_hash"), fetched));
 	}
 
 	private Timestamp now() {

@@ -2,8 +2,6 @@ package io.channelkeeper.picture;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -87,16 +84,12 @@ class PictureAlbum {
 		String hash = row.getString("hash");
 		String reason = row.getString("missing_reason");
 		return new PictureStanding(row.getObject("channel_id", UUID.class), (hash != null) ? address(hash) : null,
-				instant(row.getTimestamp("fetched_at")), instant(row.getTimestamp("attempted_at")),
-				instant(row.getTimestamp("next_attempt_at")), (reason != null) ? MissingReason.valueOf(reason) : null);
+				SqlMoments.maybe(row, "fetched_at"), SqlMoments.maybe(row, "attempted_at"),
+				SqlMoments.maybe(row, "next_attempt_at"), (reason != null) ? MissingReason.valueOf(reason) : null);
 	}
 
 	private static String address(String hash) {
 		return "/pictures/" + hash;
-	}
-
-	private static @Nullable Instant instant(@Nullable Timestamp moment) {
-		return (moment != null) ? moment.toInstant() : null;
 	}
 
 }

@@ -3,7 +3,6 @@ package io.channelkeeper.warning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -56,12 +56,12 @@ class InterruptedChannels {
 
 	private static InterruptedChannel channel(ResultSet row, Instant now) throws SQLException {
 		String cause = row.getString("cause");
-		OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
+		Instant since = SqlMoments.maybe(row, "since");
 		return new InterruptedChannel(Objects.requireNonNull(row.getObject("channel_id", UUID.class)),
 				Objects.requireNonNull(row.getObject("creator_id", UUID.class)), row.getString("creator_name"),
 				new NetworkId(row.getString("network")), row.getString("handle"), row.getString("display_name"),
 				ConnectionState.valueOf(row.getString("state")), (cause != null) ? Cause.valueOf(cause) : null,
-				row.getString("cause_detail"), (since != null) ? since.toInstant() : now);
+				row.getString("cause_detail"), (since != null) ? since : now);
 	}
 
 }

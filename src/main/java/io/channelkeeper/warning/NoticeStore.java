@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -164,9 +165,8 @@ class NoticeStore {
 	private Notice notice(ResultSet row, int number) throws SQLException {
 		List<String> arguments = List.of(this.json.readValue(row.getString("arguments"), String[].class));
 		return new Notice(row.getObject("id", UUID.class), NoticeKind.valueOf(row.getString("kind")),
-				row.getString("message_key"), arguments, row.getString("link"),
-				row.getTimestamp("created_at").toInstant(), row.getTimestamp("read_at") != null,
-				row.getTimestamp("solved_at") != null);
+				row.getString("message_key"), arguments, row.getString("link"), SqlMoments.in(row, "created_at"),
+				row.getTimestamp("read_at") != null, row.getTimestamp("solved_at") != null);
 	}
 
 	private Timestamp now() {

@@ -1,15 +1,10 @@
 package io.channelkeeper.warning;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.connection.ChannelStanding;
@@ -20,12 +15,11 @@ import io.channelkeeper.creator.Creator;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.mail.MailDraft;
 import io.channelkeeper.mail.Mails;
-import io.channelkeeper.network.Guidance;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.OrganizationService;
 import io.channelkeeper.support.BaseUrl;
-import io.channelkeeper.support.web.Moments;
+import io.channelkeeper.support.PlainText;
 
 /**
  * The ready-written mail in which one member asks another to connect a channel again
@@ -33,6 +27,8 @@ import io.channelkeeper.support.web.Moments;
  */
 @Component
 class RequestMail {
+
+	private static final String TEXT = "mail.reconnect-request.";
 
 	private final Mails mails;
 
@@ -44,26 +40,19 @@ class RequestMail {
 
 	private final OrganizationService organizations;
 
-	private final Guidance guidance;
-
-	private final MessageSource messages;
+	private final MailWords words;
 
 	private final BaseUrl baseUrl;
 
-	private final Clock clock;
-
 	RequestMail(Mails mails, ConnectionService connections, CreatorService creators, MemberService members,
-			OrganizationService organizations, Guidance guidance, MessageSource messages, BaseUrl baseUrl,
-			Clock clock) {
+			OrganizationService organizations, MailWords words, BaseUrl baseUrl) {
 		this.mails = mails;
 		this.connections = connections;
 		this.creators = creators;
 		this.members = members;
 		this.organizations = organizations;
-		this.guidance = guidance;
-		this.messages = messages;
+		this.words = words;
 		this.baseUrl = baseUrl;
-		this.clock = clock;
 	}
 
 	/** The page where the channel is connected again. */
@@ -76,69 +65,41 @@ class RequestMail {
 		Member asker = this.members.get(asked.askedBy());
 		Creator creator = this.creators.get(channel.creator());
 		ChannelStanding standing = this.connections.standing(asked.channelId());
-		Words words = new Words(recipient);
-		String by = MailText.clean(asker.name());
-		String shown = MailText.clean(channel.shown());
+		MailWords.Words words = this.words.to(recipient);
+		String by = PlainText.line(asker.name());
+		String shown = PlainText.line(channel.shown());
 		Map<String, Object> model = Map.of("subjectArguments", List.of(by, shown), "name",
-				MailText.clean(recipient.name()), "asker", by, "channel", shown, "network", channel.network(),
-				"creator", MailText.clean(creator.name()), "state", words.state(standing, asked.takeOver()), "why",
-				words.why(standing, creator), "link", this.baseUrl.of(path(asked), asked.organizationId()).toString());
+				PlainText.line(recipient.name()), "asker", by, "channel", shown, "network", channel.network(),
+				"creator", PlainText.line(creator.name()), "state", state(standing, asked.takeOver(), words), "why",
+				why(recipient, standing, creator, words), "link",
+				this.baseUrl.of(path(asked), asked.organizationId()).toString());
 		return this.mails.queue(new MailDraft(asked.organizationId(), NoticeKind.REQUESTS.name(), recipient.email(),
 				this.organizations.get(asked.organizationId()).name(), asker.email(), recipient.language(),
 				"reconnect-request", model));
 	}
 
-	/** What is said to one recipient, in that person's language and zone. */
-	private final class Words {
-
-		private final Member recipient;
-
-		private final Locale language;
-
-		private final Moments moments;
-
-		Words(Member recipient) {
-			this.recipient = recipient;
-			this.language = recipient.language();
-			this.moments = new Moments(RequestMail.this.messages, RequestMail.this.clock, this.language);
+	/** How the channel stands; empty while nothing is wrong and it stays as it is. */
+	private String state(ChannelStanding standing, boolean takeOver, MailWords.Words words) {
+		Instant deadline = standing.renewBy();
+		UUID holder = standing.connectedByMember();
+		if (takeOver && holder != null && !standing.state().isInterrupted()) {
+			return words.text(TEXT + "take-over", PlainText.line(this.members.get(holder).name()));
 		}
-
-		/** How the channel stands; empty while nothing is wrong and it stays as it is. */
-		String state(ChannelStanding standing, boolean takeOver) {
-			Instant deadline = standing.renewBy();
-			UUID holder = standing.connectedByMember();
-			if (takeOver && holder != null && !standing.state().isInterrupted()) {
-				return text("take-over", MailText.clean(RequestMail.this.members.get(holder).name()));
-			}
-			if (standing.state() == ConnectionState.EXPIRING && deadline != null) {
-				return text("expiring", day(deadline));
-			}
-			return standing.state().isInterrupted() ? text("interrupted", cause(standing), day(standing.since())) : "";
+		if (standing.state() == ConnectionState.EXPIRING && deadline != null) {
+			return words.text(TEXT + "expiring", words.day(deadline));
 		}
+		return standing.state().isInterrupted() ? words.text(TEXT + "interrupted",
+				words.why(standing.state(), standing.cause(), standing.causeDetail()), words.day(standing.since()))
+				: "";
+	}
 
-		private String cause(ChannelStanding standing) {
-			return (standing.cause() != null)
-					? RequestMail.this.guidance.cause(standing.cause(), standing.causeDetail(), this.language)
-					: text("cause." + standing.state());
+	/** Why this person is asked. */
+	private static String why(Member recipient, ChannelStanding standing, Creator creator, MailWords.Words words) {
+		if (recipient.id().equals(standing.connectedByMember())) {
+			return words.text(TEXT + "why.connected", words.day(standing.connectedAt()));
 		}
-
-		/** Why this person is asked. */
-		String why(ChannelStanding standing, Creator creator) {
-			if (this.recipient.id().equals(standing.connectedByMember())) {
-				return text("why.connected", day(standing.connectedAt()));
-			}
-			return this.recipient.id().equals(creator.lookedAfterBy()) ? text("why.looks-after", creator.name())
-					: text("why.may");
-		}
-
-		private String day(@Nullable Instant moment) {
-			return (moment != null) ? this.moments.day(moment, this.recipient.zone()) : "–";
-		}
-
-		private String text(String key, Object... arguments) {
-			return RequestMail.this.messages.getMessage("mail.reconnect-request." + key, arguments, this.language);
-		}
-
+		return recipient.id().equals(creator.lookedAfterBy()) ? words.text(TEXT + "why.looks-after", creator.name())
+				: words.text(TEXT + "why.may");
 	}
 
 }

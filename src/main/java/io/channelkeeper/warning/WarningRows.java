@@ -3,7 +3,6 @@ package io.channelkeeper.warning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -56,8 +56,8 @@ class WarningRows {
 			.param("about", drafts.stream().map((draft) -> draft.about().toString()).toArray(String[]::new))
 			.param("organization", Tenancy.current())
 			.param("kind", kind.name())
-			.param("now", at(now))
-			.param("due", at(due))
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("due", due.atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
@@ -72,7 +72,7 @@ class WarningRows {
 				where w.settled_at is null and w.due_at <= :now and w.kind = :kind and %s
 				group by w.organization_id, w.member_id order by min(w.due_at) limit :most
 				""".formatted(NOT_HELD))
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("kind", kind.name())
 			.param("held", values(held))
 			.param("most", most)
@@ -95,8 +95,7 @@ class WarningRows {
 			.param("member", member)
 			.param("kind", kind.name())
 			.param("held", values(held))
-			.query((row, number) -> new Open(id(row, "id"), id(row, "channel_id"),
-					Objects.requireNonNull(row.getObject("due_at", OffsetDateTime.class)).toInstant()))
+			.query((row, number) -> new Open(id(row, "id"), id(row, "channel_id"), SqlMoments.in(row, "due_at")))
 			.list();
 	}
 
@@ -109,7 +108,7 @@ class WarningRows {
 				update warning set settled_at = :now, outcome = :outcome, mail_id = :mail
 				where id = any(:ids) and organization_id = :organization
 				""")
-			.param("now", at(now))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("outcome", outcome.name())
 			.param("mail", mail)
 			.param("ids", warnings.toArray(UUID[]::new))
@@ -123,10 +122,6 @@ class WarningRows {
 
 	private static UUID id(ResultSet row, String column) throws SQLException {
 		return Objects.requireNonNull(row.getObject(column, UUID.class));
-	}
-
-	private static OffsetDateTime at(Instant moment) {
-		return moment.atOffset(ZoneOffset.UTC);
 	}
 
 	/**

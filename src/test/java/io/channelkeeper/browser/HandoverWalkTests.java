@@ -65,7 +65,7 @@ class HandoverWalkTests {
 	@DisplayName("M-20, M-21, H-20: another person takes over what works, without a gap")
 	void changesThePersonWithoutAGap(Browsing browsing) throws Exception {
 		Viewer admin = this.organizations.make("Lumen Social");
-		Viewer lea = member(admin, Role.MANAGER, "Lea Brandt");
+		Viewer lea = this.organizations.member(admin, Role.MANAGER, "Lea Brandt");
 		UUID creator = creator(admin, "Ana Kocht", admin);
 		UUID channel = channel(admin, creator, "instagram", "anakocht");
 		this.signIns.signIn(admin, channel, "ana");
@@ -119,9 +119,9 @@ class HandoverWalkTests {
 	@DisplayName("B-10: one sign-in taken over, one asked for, one left, and the creators passed on")
 	void handsOverBeforeSomebodyLeaves(Browsing browsing) throws Exception {
 		Viewer admin = this.organizations.make("Lumen Social");
-		Viewer jonas = member(admin, Role.MANAGER, "Jonas Weber");
-		Viewer lea = member(admin, Role.MANAGER, "Lea Brandt");
-		Viewer mia = member(admin, Role.MARKETER, "Mia Sommer");
+		Viewer jonas = this.organizations.member(admin, Role.MANAGER, "Jonas Weber");
+		Viewer lea = this.organizations.member(admin, Role.MANAGER, "Lea Brandt");
+		Viewer mia = this.organizations.member(admin, Role.MARKETER, "Mia Sommer");
 		UUID ana = creator(admin, "Ana Kocht", jonas);
 		UUID page = channel(admin, ana, "facebook", "anakocht");
 		UUID account = channel(admin, ana, "instagram", "anakocht");
@@ -183,12 +183,6 @@ class HandoverWalkTests {
 		desk.locator("main .btn-primary").click();
 		assertThat(desk.locator("[role=alert]")).containsText("Das ist der letzte Admin.");
 		browsing.check(desk, "handover/5-last-admin-de");
-	}
-
-	private Viewer member(Viewer admin, Role role, String name) {
-		Viewer member = this.organizations.member(admin, role);
-		this.organizations.call(member, name);
-		return member;
 	}
 
 	private UUID creator(Viewer admin, String name, Viewer lookedAfterBy) {

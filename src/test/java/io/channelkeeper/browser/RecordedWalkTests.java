@@ -25,6 +25,7 @@ import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.connection.TestConnections;
 import io.channelkeeper.creator.NewCreator;
 import io.channelkeeper.creator.TestCreators;
+import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.PortfolioRows;
@@ -65,8 +66,7 @@ class RecordedWalkTests {
 	@Test
 	@DisplayName("M-6, H-7, H-9: password changed, banner, reconnected in a pop-up, recorded")
 	void recordsHowItBreaksAndComesBack(Browsing browsing) throws Exception {
-		Viewer jonas = this.organizations.make("Lumen Social");
-		this.organizations.call(jonas, "Jonas Weber");
+		Viewer jonas = this.organizations.member(this.organizations.make("Lumen Social"), Role.ADMIN, "Jonas Weber");
 		UUID channel = connected(jonas, "Ana Kocht", "ana", "instagram anakocht", "facebook anakocht",
 				"instagram bistro_ana");
 		connected(jonas, "Iris Demir", "iris", "instagram irisdemir", "facebook iristravels");

@@ -105,8 +105,7 @@ class HandoverTests extends SignInScene {
 	@Test
 	@DisplayName("B-10: who was asked stands there until that person did it; asked before was who leaves")
 	void tellsWhoWasAsked() throws Exception {
-		Viewer able = this.organizations.member(this.viewer, Role.MANAGER);
-		this.organizations.call(able, "Lea Brandt");
+		Viewer able = this.organizations.member(this.viewer, Role.MANAGER, "Lea Brandt");
 		within(() -> this.requests.ask(this.organizations.member(this.viewer, Role.MARKETER), this.channel));
 		assertThat(asked()).containsExactly(this.leaving.memberId());
 		as(this.viewer, get(page(this.leaving))).andExpect(content().string(not(containsString("was asked"))));

@@ -88,14 +88,6 @@ public class TestOrganizations {
 			.update();
 	}
 
-	/** Gives a person a name of one's own. */
-	public void call(Viewer viewer, String name) {
-		this.jdbc.sql("update person set name = :name where id = :person")
-			.param("name", name)
-			.param("person", viewer.personId())
-			.update();
-	}
-
 	/** Lets a member run the installation. */
 	public void letOperate(Viewer viewer) {
 		this.people.runInstallation(viewer.personId());

@@ -338,7 +338,7 @@ class InterruptionMailTests {
 		MimeMessage mail = Mailbox.newest(this.max.email(), 1);
 		assertThat(mail.getHeader("Bcc")).isNull();
 		assertThat(mail.getSubject())
-			.isEqualTo("@ana{0} Bcc: b@example.org <b> (Instagram) is interrupted: password changed");
+			.isEqualTo("@ana{0} Bcc: b@example.org<b> (Instagram) is interrupted: password changed");
 		assertThat(part(mail, 0).lines()).noneMatch((line) -> line.startsWith("Bcc") || line.contains("\u202e"))
 			.filteredOn((line) -> line.startsWith("Reconnect:"))
 			.singleElement()

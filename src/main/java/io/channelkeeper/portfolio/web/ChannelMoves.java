@@ -144,7 +144,7 @@ class ChannelMoves {
 				return List.of();
 			}
 			String path = "/creators/" + this.channel.creatorId() + "/renew";
-			return Renewal.of(this.subject.creatorName(), this.subject.creatorHasMail(), this.reader)
+			return RenewalWay.of(this.subject.creatorName(), this.subject.creatorHasMail(), this.reader)
 				.stream()
 				.map((renewal) -> new Move(renewal.way(), renewal.label(), address(path, "via", renewal.via())))
 				.toList();

@@ -2,7 +2,6 @@ package io.channelkeeper.portfolio.web;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import io.channelkeeper.network.Entrance;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
-import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.WayOut;
@@ -48,8 +46,7 @@ class NetworkTexts {
 
 	/** Whether figures or pictures come from there. */
 	boolean tells(NetworkId network) {
-		Set<ProfileFact> told = this.networks.get(network).reports();
-		return told.contains(ProfileFact.FOLLOWERS) || told.contains(ProfileFact.PICTURE);
+		return this.networks.get(network).delivers();
 	}
 
 	/** What people call the channel. */

@@ -68,12 +68,12 @@ class ReconnectMoves {
 	}
 
 	/** The ways to ask a creator for everything that is due, the best first. */
-	List<Renewal> renewals(List<ReconnectRow> rows, Reader reader) {
+	List<RenewalWay> renewals(List<ReconnectRow> rows, Reader reader) {
 		ReconnectPlace place = rows.getFirst().place();
 		if (rows.stream().noneMatch(ReconnectRow::offered)) {
 			return List.of();
 		}
-		return Renewal.of(place.creatorName(), place.creatorHasMail(), reader);
+		return RenewalWay.of(place.creatorName(), place.creatorHasMail(), reader);
 	}
 
 }

@@ -53,7 +53,7 @@ record ReconnectView(List<Part> parts, @Nullable String well, @Nullable String n
 	 * @param renewals the ways to ask the creator, the best first
 	 */
 	record Head(String text, @Nullable String note, @Nullable UUID creatorId, @Nullable Move all,
-			List<Renewal> renewals) {
+			List<RenewalWay> renewals) {
 
 	}
 

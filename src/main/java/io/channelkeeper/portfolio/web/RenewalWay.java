@@ -12,7 +12,7 @@ import io.channelkeeper.portfolio.web.Move.Way;
  * @param way what that is in a menu
  * @param label what it is called
  */
-record Renewal(String via, Way way, String label) {
+record RenewalWay(String via, Way way, String label) {
 
 	/** The icon beside it in a menu. */
 	public String icon() {
@@ -22,17 +22,17 @@ record Renewal(String via, Way way, String label) {
 	/**
 	 * All ways, the best first; whoever cannot be written to is sent a link by others.
 	 */
-	static List<Renewal> of(String creatorName, boolean creatorHasMail, Reader reader) {
+	static List<RenewalWay> of(String creatorName, boolean creatorHasMail, Reader reader) {
 		String ask = reader.text("portfolio.move.ask", creatorName);
-		List<Renewal> renewals = new ArrayList<>();
+		List<RenewalWay> renewals = new ArrayList<>();
 		if (creatorHasMail) {
-			renewals.add(new Renewal("MAIL", Way.ASK_CREATOR, ask));
-			renewals.add(new Renewal("COPY", Way.COPY_MESSAGE, reader.text("reconnect.copy")));
+			renewals.add(new RenewalWay("MAIL", Way.ASK_CREATOR, ask));
+			renewals.add(new RenewalWay("COPY", Way.COPY_MESSAGE, reader.text("reconnect.copy")));
 		}
 		else {
-			renewals.add(new Renewal("COPY", Way.ASK_CREATOR, ask));
+			renewals.add(new RenewalWay("COPY", Way.ASK_CREATOR, ask));
 		}
-		renewals.add(new Renewal("QR", Way.SHOW_QR, reader.text("reconnect.qr")));
+		renewals.add(new RenewalWay("QR", Way.SHOW_QR, reader.text("reconnect.qr")));
 		return renewals;
 	}
 
