@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import practice.Fault;
 import practice.facebook.FacebookLife;
 import practice.google.GoogleLife;
@@ -255,6 +257,55 @@ class RenewalTests extends SignInScene {
 			}
 		}
 		assertThat(row()).containsEntry("token_version", 1 + refreshes()).containsEntry("in_doubt_since", null);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, -1 })
+	@DisplayName("N-3: a clock set forward or back by a day presents nothing twice and calls nothing dead")
+	void outlivesAWrongClock(int days) throws InterruptedException {
+		UUID channel = connectTikTok();
+		setTheClock(days);
+		this.rounds.renew(TIKTOK);
+		assertThat(row()).containsEntry("token_version", (days > 0) ? 2L : 1L).containsEntry("in_doubt_since", null);
+		setTheClock(-days);
+		this.rounds.renew(TIKTOK);
+		verifyTwice(TIKTOK);
+		assertThat(standing(channel).state()).isEqualTo(ConnectionState.CONNECTED);
+		assertThat(refreshes()).isEqualTo((days > 0) ? 1 : 0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, -1 })
+	@DisplayName("N-3: a clock set forward or back by a day hides no renewal that is under way or was left")
+	void looksAfterRenewalsByAWrongClock(int days) throws InterruptedException {
+		UUID channel = connectTikTok();
+		Grant answer = answer();
+		mark(this.processes.id());
+		setTheClock(days);
+		this.rescue.round();
+		assertThat(this.store.keep(asked(1), answer)).isTrue();
+		assertThat(standing(channel).state()).isEqualTo(ConnectionState.CONNECTED);
+		mark(Ids.next());
+		setTheClock(days);
+		this.rescue.round();
+		this.rescue.round();
+		assertThat(row().get("in_doubt_since")).isNotNull();
+		assertThat(this.events.stream(LoginInDoubt.class)).hasSize(1);
+		assertThat(refreshes()).isZero();
+	}
+
+	/** To move the clock on is to move everything back that the rows know of. */
+	private void setTheClock(int days) {
+		this.jdbc.sql("""
+				update social_login set access_expires_at = access_expires_at - :days, renew_at = renew_at - :days,
+					refresh_expires_at = refresh_expires_at - :days, deadline = deadline - :days,
+					checked_at = checked_at - :days, verify_at = verify_at - :days,
+					connected_at = connected_at - :days, renewing_since = renewing_since - :days
+				where organization_id = :organization
+				""".replace(":days", "make_interval(days => :days)"))
+			.param("days", days)
+			.param("organization", this.viewer.organizationId())
+			.update();
 	}
 
 	private UUID connectTikTok() {
