@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo who gets the answers, or null
  * @param language language tag
  * @param automatic whether no person's act caused it
+ * @param unsubscribe where the recipient can unsubscribe, or null
  * @param html a whole page
  * @param text the same without markup
  */
-record MailContent(@Nullable String fromName, @Nullable String replyTo, String language, boolean automatic, String html,
-		String text) {
+record MailContent(@Nullable String fromName, @Nullable String replyTo, String language, boolean automatic,
+		@Nullable String unsubscribe, String html, String text) {
 
 	@Override
 	public String toString() {

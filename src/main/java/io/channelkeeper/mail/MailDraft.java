@@ -1,5 +1,6 @@
 package io.channelkeeper.mail;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +25,12 @@ import io.channelkeeper.support.EmailAddress;
  * @param model what the template shows; {@code subjectArguments} is the list of what the
  * subject names
  * @param automatic whether no person's act caused it (RFC 3834), see {@link #byItself()}
+ * @param unsubscribe where the recipient can end mails of its kind with one click (RFC
+ * 8058), or null where there is no choice
  */
 public record MailDraft(@Nullable UUID organizationId, String kind, EmailAddress recipient, @Nullable String fromName,
 		@Nullable EmailAddress replyTo, Locale language, String template, Map<String, Object> model,
-		boolean automatic) {
+		boolean automatic, @Nullable URI unsubscribe) {
 
 	public MailDraft {
 		model = Map.copyOf(model);
@@ -36,7 +39,7 @@ public record MailDraft(@Nullable UUID organizationId, String kind, EmailAddress
 	/** A mail that somebody caused by what they just did. */
 	public MailDraft(@Nullable UUID organizationId, String kind, EmailAddress recipient, @Nullable String fromName,
 			@Nullable EmailAddress replyTo, Locale language, String template, Map<String, Object> model) {
-		this(organizationId, kind, recipient, fromName, replyTo, language, template, model, false);
+		this(organizationId, kind, recipient, fromName, replyTo, language, template, model, false, null);
 	}
 
 	/**
@@ -44,7 +47,16 @@ public record MailDraft(@Nullable UUID organizationId, String kind, EmailAddress
 	 */
 	public MailDraft byItself() {
 		return new MailDraft(this.organizationId, this.kind, this.recipient, this.fromName, this.replyTo, this.language,
-				this.template, this.model, true);
+				this.template, this.model, true, this.unsubscribe);
+	}
+
+	/**
+	 * The same mail, from which the recipient can unsubscribe.
+	 * @param address a page of ours that takes a POST without a cookie
+	 */
+	public MailDraft unsubscribable(URI address) {
+		return new MailDraft(this.organizationId, this.kind, this.recipient, this.fromName, this.replyTo, this.language,
+				this.template, this.model, this.automatic, address);
 	}
 
 	Object[] subjectArguments() {

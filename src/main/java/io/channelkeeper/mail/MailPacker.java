@@ -47,6 +47,10 @@ class MailPacker {
 		if (content.automatic()) {
 			message.setHeader("Auto-Submitted", "auto-generated");
 		}
+		if (content.unsubscribe() != null) {
+			message.setHeader("List-Unsubscribe", "<" + content.unsubscribe() + ">");
+			message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		}
 		message
 			.setContent(new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
 		message.saveChanges();

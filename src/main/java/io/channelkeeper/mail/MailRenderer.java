@@ -28,6 +28,7 @@ class MailRenderer {
 		context.setVariable("subject", subject);
 		context.setVariable("sender",
 				(draft.fromName() != null) ? HeaderText.clean(draft.fromName(), 100) : "Channelkeeper");
+		context.setVariable("unsubscribe", (draft.unsubscribe() != null) ? draft.unsubscribe().toString() : null);
 		String html = this.templates.process("mail/" + draft.template(), context);
 		String text = this.templates.process("mail/" + draft.template() + ".txt", context);
 		return new RenderedMail(subject, html, text);

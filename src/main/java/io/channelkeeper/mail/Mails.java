@@ -50,7 +50,7 @@ public class Mails {
 		RenderedMail mail = this.renderer.render(draft);
 		MailContent content = new MailContent(draft.fromName(),
 				(draft.replyTo() != null) ? draft.replyTo().value() : null, tag(draft.language()), draft.automatic(),
-				mail.html(), mail.text());
+				(draft.unsubscribe() != null) ? draft.unsubscribe().toString() : null, mail.html(), mail.text());
 		this.store.add(id, draft, mail.subject(), this.seal.close(content, draft.organizationId(), id));
 		this.events.publishEvent(new MailQueued(id));
 		return id;

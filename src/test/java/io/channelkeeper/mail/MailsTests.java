@@ -1,5 +1,6 @@
 package io.channelkeeper.mail;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +89,32 @@ class MailsTests {
 		this.mails.queue(draft("Bistro").byItself());
 
 		assertThat(received().getHeader("Auto-Submitted")).containsExactly("auto-generated");
+	}
+
+	@Test
+	@DisplayName("RFC 8058: names the address that ends mails of its kind, in both headers and both forms")
+	void offersToUnsubscribe() throws Exception {
+		String address = "https://channelkeeper.example/unsubscribe/" + "x".repeat(43);
+
+		this.mails.queue(draft("Bistro").unsubscribable(URI.create(address)).byItself());
+
+		MimeMessage mail = received();
+		assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + address + ">");
+		assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+		assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+		assertThat((String) ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent())
+			.contains("href=\"" + address + "\"", ">E-Mails wie diese abbestellen<");
+	}
+
+	@Test
+	void offersNothingWhereThereIsNoChoice() throws Exception {
+		this.mails.queue(draft("Bistro").byItself());
+
+		MimeMessage mail = received();
+		assertThat(mail.getHeader("List-Unsubscribe")).isNull();
+		assertThat(mail.getHeader("List-Unsubscribe-Post")).isNull();
+		assertThat((String) ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent())
+			.doesNotContain("abbestellen");
 	}
 
 	@Test

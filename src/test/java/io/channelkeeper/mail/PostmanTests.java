@@ -133,7 +133,7 @@ class PostmanTests {
 		UUID id = Ids.next();
 		MailDraft draft = new MailDraft(organization, "TEST", new EmailAddress("ana@example.com"), null, null,
 				Locale.ENGLISH, "sample", Map.of());
-		byte[] content = this.seal.close(new MailContent(null, null, "en", false, "<p>Hello</p>", "Hello"),
+		byte[] content = this.seal.close(new MailContent(null, null, "en", false, null, "<p>Hello</p>", "Hello"),
 				organization, id);
 		store(NOW).add(id, draft, "Hello", content);
 		return id;
