@@ -29,8 +29,8 @@ import io.channelkeeper.support.EmailAddress;
  * 8058), or null where there is no choice
  */
 public record MailDraft(@Nullable UUID organizationId, String kind, EmailAddress recipient, @Nullable String fromName,
-		@Nullable EmailAddress replyTo, Locale language, String template, Map<String, Object> model,
-		boolean automatic, @Nullable URI unsubscribe) {
+		@Nullable EmailAddress replyTo, Locale language, String template, Map<String, Object> model, boolean automatic,
+		@Nullable URI unsubscribe) {
 
 	public MailDraft {
 		model = Map.copyOf(model);

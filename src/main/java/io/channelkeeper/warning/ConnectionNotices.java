@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +29,10 @@ import io.channelkeeper.connection.GapLedger;
 import io.channelkeeper.connection.LoginInDoubt;
 
 /**
- * Tells who has to act that channels are interrupted, work again, or soon will not, in
- * the transaction in which that became known. What happens to one login at a time is one
- * notice, however many channels hang on it. Of creators who were put away nothing is
- * told.
+ * Tells the team that channels are interrupted and work again, and who has to act that
+ * they soon will not, in the transaction in which that became known. What happens to one
+ * login at a time is one notice, however many channels hang on it. Of creators who were
+ * put away nothing is told.
  */
 @Component
 class ConnectionNotices {
@@ -66,9 +67,12 @@ class ConnectionNotices {
 			.toList();
 		if (!channels.isEmpty()) {
 			ChannelStanding first = channels.getFirst();
-			tell(NoticeKind.INTERRUPTED, "warning.interrupted", channels,
+			NoticeDraft draft = draft(NoticeKind.INTERRUPTED, "warning.interrupted", channels,
 					NoticeArgument.cause(first.cause(), first.causeDetail()),
 					subject(first, String.valueOf(broken.cause()), together));
+			Set<UUID> closest = new HashSet<>(this.concerned.of(channels));
+			closest.removeAll(this.notices.tellTeam(draft));
+			this.notices.tell(closest, draft.as(NoticeKind.OWN_INTERRUPTED));
 		}
 	}
 
@@ -77,8 +81,8 @@ class ConnectionNotices {
 		List<DataGap> together = this.gaps.justEnded(restored.channelIds());
 		List<ChannelStanding> channels = standings(Set.of(), together);
 		if (!channels.isEmpty()) {
-			tell(NoticeKind.RESTORED, "warning.restored", channels, null,
-					subject(channels.getFirst(), "restored", together));
+			this.notices.tellTeam(draft(NoticeKind.RESTORED, "warning.restored", channels, null,
+					subject(channels.getFirst(), "restored", together)));
 		}
 	}
 
@@ -90,13 +94,14 @@ class ConnectionNotices {
 			.toList();
 		if (!channels.isEmpty()) {
 			Instant deadline = channels.getFirst().renewBy();
-			tell(NoticeKind.EXPIRING, (deadline != null) ? "warning.doubt.until" : "warning.doubt", channels,
-					(deadline != null) ? NoticeArgument.moment(deadline) : null, doubt.loginId());
+			this.notices.tell(this.concerned.of(channels),
+					draft(NoticeKind.EXPIRING, (deadline != null) ? "warning.doubt.until" : "warning.doubt", channels,
+							(deadline != null) ? NoticeArgument.moment(deadline) : null, doubt.loginId()));
 		}
 	}
 
 	/** One sentence names the first channel, by its handle, and counts the others. */
-	private void tell(NoticeKind kind, String key, List<ChannelStanding> channels, @Nullable String what,
+	private NoticeDraft draft(NoticeKind kind, String key, List<ChannelStanding> channels, @Nullable String what,
 			UUID subject) {
 		List<ChannelNames.Named> named = channels.stream()
 			.map((channel) -> this.names.of(channel.channelId()))
@@ -110,8 +115,8 @@ class ConnectionNotices {
 		}
 		Set<UUID> creators = named.stream().map(ChannelNames.Named::creator).collect(Collectors.toSet());
 		String link = (creators.size() == 1) ? "/creators/" + first.creator() : "/connections/reconnect";
-		this.notices.tell(this.concerned.of(channels), new NoticeDraft(kind, key, arguments, link, subject,
-				(kind == NoticeKind.INTERRUPTED) ? ids(channels) : Set.of()));
+		return new NoticeDraft(kind, key, arguments, link, subject,
+				(kind == NoticeKind.INTERRUPTED) ? ids(channels) : Set.of(), creators);
 	}
 
 	private static Set<UUID> ids(List<ChannelStanding> channels) {

@@ -1,9 +1,11 @@
 package io.channelkeeper.warning;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,15 @@ class InterruptionMail {
 		this.baseUrl = baseUrl;
 	}
 
+	/** Why a member gets the mail about channels; the first reason of any. */
+	static WarningReason reason(List<InterruptedChannel> channels) {
+		return channels.stream()
+			.map(InterruptedChannel::reason)
+			.filter(Objects::nonNull)
+			.min(Comparator.naturalOrder())
+			.orElse(WarningReason.TEAM);
+	}
+
 	/**
 	 * What a member is told.
 	 * @param channels what is interrupted, at least one, each creator's together
@@ -66,8 +77,8 @@ class InterruptionMail {
 		Map<String, Object> model = Map.of("subjectArguments",
 				List.of(channels.size(), first.channel(), first.network(), why(channels.getFirst(), words)), "name",
 				PlainText.line(member.name()), "count", channels.size(), "groups", groups, "more",
-				channels.size() - Math.min(channels.size(), AT_MOST), "preheader", preheader(groups), "link",
-				this.baseUrl.of(PAGE, organization).toString());
+				channels.size() - Math.min(channels.size(), AT_MOST), "preheader", preheader(groups), "reason",
+				reason(channels), "link", this.baseUrl.of(PAGE, organization).toString());
 		return new MailDraft(organization, NoticeKind.INTERRUPTED.name(), member.email(), sender, null,
 				member.language(), "interrupted", model)
 			.byItself();

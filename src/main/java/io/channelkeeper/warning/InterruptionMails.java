@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.mail.MailDraft;
 import io.channelkeeper.mail.Mails;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.Member;
@@ -30,6 +32,8 @@ class InterruptionMails {
 
 	private final InterruptionMail mail;
 
+	private final UnsubscribeLinks links;
+
 	private final Mails mails;
 
 	private final MemberService members;
@@ -37,11 +41,12 @@ class InterruptionMails {
 	private final Clock clock;
 
 	InterruptionMails(WarningRows rows, InterruptionWarnings warnings, InterruptedChannels channels,
-			InterruptionMail mail, Mails mails, MemberService members, Clock clock) {
+			InterruptionMail mail, UnsubscribeLinks links, Mails mails, MemberService members, Clock clock) {
 		this.rows = rows;
 		this.warnings = warnings;
 		this.channels = channels;
 		this.mail = mail;
+		this.links = links;
 		this.mails = mails;
 		this.members = members;
 		this.clock = clock;
@@ -64,25 +69,52 @@ class InterruptionMails {
 		}
 		else {
 			settle(open, WarningOutcome.LEFT, now);
-			this.warnings.warn(open.stream().map(WarningRows.Open::channel).toList());
+			this.warnings.warn(channels(open));
 		}
 	}
 
 	private void tell(Member member, List<WarningRows.Open> open, Instant now) {
-		List<InterruptedChannel> interrupted = this.channels
-			.of(open.stream().map(WarningRows.Open::channel).collect(Collectors.toSet()), now);
-		Set<UUID> told = interrupted.stream().map(InterruptedChannel::id).collect(Collectors.toSet());
-		settle(open.stream().filter((one) -> !told.contains(one.channel())).toList(), WarningOutcome.RECOVERED, now);
+		List<InterruptedChannel> interrupted = this.channels.of(member, channels(open), now);
+		List<InterruptedChannel> told = interrupted.stream().filter((channel) -> channel.reason() != null).toList();
+		Set<UUID> broken = ids(interrupted);
+		Set<UUID> wanted = ids(told);
+		settle(about(open, (channel) -> !broken.contains(channel)), WarningOutcome.RECOVERED, now);
+		passOver(about(open, (channel) -> broken.contains(channel) && !wanted.contains(channel)), now);
 		if (!told.isEmpty()) {
-			UUID id = this.mails.queue(this.mail.draft(member, interrupted));
-			this.rows.settle(
-					open.stream().filter((one) -> told.contains(one.channel())).map(WarningRows.Open::id).toList(),
+			UUID id = this.mails.queue(addressed(member, told));
+			this.rows.settle(about(open, wanted::contains).stream().map(WarningRows.Open::id).toList(),
 					WarningOutcome.MAILED, id, now);
 		}
 	}
 
+	/** What nobody hears of that way goes to the admins (B-8). */
+	private void passOver(List<WarningRows.Open> unsubscribed, Instant now) {
+		if (!unsubscribed.isEmpty()) {
+			settle(unsubscribed, WarningOutcome.UNSUBSCRIBED, now);
+			this.warnings.warn(this.channels.unheard(channels(unsubscribed), now));
+		}
+	}
+
+	private MailDraft addressed(Member member, List<InterruptedChannel> told) {
+		MailDraft draft = this.mail.draft(member, told);
+		NoticeKind kind = InterruptionMail.reason(told).kind();
+		return (kind != null) ? draft.unsubscribable(this.links.make(member.id(), kind)) : draft;
+	}
+
 	private void settle(List<WarningRows.Open> warnings, WarningOutcome outcome, Instant now) {
 		this.rows.settle(warnings.stream().map(WarningRows.Open::id).toList(), outcome, null, now);
+	}
+
+	private static List<WarningRows.Open> about(List<WarningRows.Open> open, Predicate<UUID> channels) {
+		return open.stream().filter((one) -> channels.test(one.channel())).toList();
+	}
+
+	private static Set<UUID> channels(List<WarningRows.Open> open) {
+		return open.stream().map(WarningRows.Open::channel).collect(Collectors.toSet());
+	}
+
+	private static Set<UUID> ids(List<InterruptedChannel> channels) {
+		return channels.stream().map(InterruptedChannel::id).collect(Collectors.toSet());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.channelkeeper.warning;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.context.event.EventListener;
@@ -45,37 +46,38 @@ class InvitationNotices {
 	@EventListener
 	void on(InvitationConfirmed confirmed) {
 		tell("warning.connected", List.of(name(confirmed.creatorId()), NoticeArgument.number(confirmed.channels())),
-				page(confirmed.creatorId()), confirmed.invitationId());
+				page(confirmed.creatorId()), confirmed.invitationId(), confirmed.creatorId());
 	}
 
 	@EventListener
 	void on(InvitationStuck stuck) {
 		String provider = this.providers.get(stuck.provider()).name();
 		tell("warning.stuck", List.of(name(stuck.creatorId()), NoticeArgument.diagnosis(stuck.diagnosis(), provider)),
-				"/invitations?creator=" + stuck.creatorId(), stuck.invitationId());
+				"/invitations?creator=" + stuck.creatorId(), stuck.invitationId(), stuck.creatorId());
 	}
 
 	@EventListener
 	void on(InvitationDeclined declined) {
 		if (declined.channelId() == null) {
 			tell("warning.declined", List.of(name(declined.creatorId())), page(declined.creatorId()),
-					declined.invitationId());
+					declined.invitationId(), declined.creatorId());
 			return;
 		}
 		Channel channel = this.channels.get(declined.channelId());
 		String handle = this.networks.get(channel.network()).show(channel.handle(), channel.displayName());
 		tell("warning.not-mine", List.of(name(declined.creatorId()), NoticeArgument.text(handle)),
-				page(declined.creatorId()), channel.id());
+				page(declined.creatorId()), channel.id(), declined.creatorId());
 	}
 
 	@EventListener
 	void on(ChannelOffered offered) {
 		tell("warning.offered", List.of(name(offered.creatorId()), NoticeArgument.text(offered.handle())),
-				page(offered.creatorId()), offered.offerId());
+				page(offered.creatorId()), offered.offerId(), offered.creatorId());
 	}
 
-	private void tell(String key, List<String> arguments, String link, UUID subject) {
-		this.notices.tellTeam(new NoticeDraft(NoticeKind.INVITATIONS, key, arguments, link, subject));
+	private void tell(String key, List<String> arguments, String link, UUID subject, UUID creator) {
+		this.notices
+			.tellTeam(new NoticeDraft(NoticeKind.INVITATIONS, key, arguments, link, subject).about(Set.of(creator)));
 	}
 
 	private String name(UUID creator) {

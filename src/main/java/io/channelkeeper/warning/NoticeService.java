@@ -2,6 +2,7 @@ package io.channelkeeper.warning;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,23 @@ public class NoticeService {
 		this.members = members;
 	}
 
-	/** Tells members of the bound organization; others among them are left out. */
+	/**
+	 * Tells members of the bound organization; others among them are left out, and so are
+	 * those who chose not to hear of it.
+	 * @return who was told
+	 */
 	@Transactional
-	public void tell(Collection<UUID> memberIds, NoticeDraft draft) {
-		this.store.add(memberIds, draft);
+	public Set<UUID> tell(Collection<UUID> memberIds, NoticeDraft draft) {
+		return this.store.add(memberIds, draft);
 	}
 
-	/** Tells everybody in the bound organization. */
+	/**
+	 * Tells everybody in the bound organization who did not choose otherwise.
+	 * @return who was told
+	 */
 	@Transactional
-	public void tellTeam(NoticeDraft draft) {
-		this.store.add(this.members.active().stream().map(Member::id).toList(), draft);
+	public Set<UUID> tellTeam(NoticeDraft draft) {
+		return this.store.add(this.members.active().stream().map(Member::id).toList(), draft);
 	}
 
 	/** How many notices the member has not read. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,10 @@ class NoticeStore {
 				channels)
 			select t.id, m.organization_id, m.id, :kind, :key, cast(:arguments as jsonb), :link, :subject, :now, :channels
 			from unnest(:ids, :members) as t(id, member) join member m on m.id = t.member
-			where m.organization_id = :organization and m.active""";
+			where m.organization_id = :organization and m.active and not %s
+			returning member_id"""
+		.formatted(NoticeChoiceRows.silent("m", ":kind", "'PRODUCT'",
+				"exists (select from creator r where r.id = any(:creators) and r.looked_after_by = m.id)"));
 
 	private static final String REPLACE = """
 			delete from notice where organization_id = :organization and member_id = any(:members)
@@ -70,7 +74,11 @@ class NoticeStore {
 		this.clock = clock;
 	}
 
-	void add(Collection<UUID> members, NoticeDraft draft) {
+	/**
+	 * Adds a notice for each of some members who wants to hear of it.
+	 * @return who that is
+	 */
+	Set<UUID> add(Collection<UUID> members, NoticeDraft draft) {
 		UUID[] receivers = members.toArray(UUID[]::new);
 		if (draft.subject() != null) {
 			this.jdbc.sql(REPLACE)
@@ -80,7 +88,7 @@ class NoticeStore {
 				.param("key", draft.messageKey())
 				.update();
 		}
-		this.jdbc.sql(ADD)
+		return new HashSet<>(this.jdbc.sql(ADD)
 			.param("ids", members.stream().map((member) -> Ids.next()).toArray(UUID[]::new))
 			.param("members", receivers)
 			.param("organization", Tenancy.current())
@@ -91,7 +99,9 @@ class NoticeStore {
 			.param("subject", draft.subject())
 			.param("now", now())
 			.param("channels", draft.channels().toArray(UUID[]::new))
-			.update();
+			.param("creators", draft.creators().toArray(UUID[]::new))
+			.query(UUID.class)
+			.list());
 	}
 
 	/** Solves what is about channels, unless another one that it names is interrupted. */

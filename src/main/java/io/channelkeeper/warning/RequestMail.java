@@ -44,8 +44,10 @@ class RequestMail {
 
 	private final BaseUrl baseUrl;
 
+	private final UnsubscribeLinks links;
+
 	RequestMail(Mails mails, ConnectionService connections, CreatorService creators, MemberService members,
-			OrganizationService organizations, MailWords words, BaseUrl baseUrl) {
+			OrganizationService organizations, MailWords words, BaseUrl baseUrl, UnsubscribeLinks links) {
 		this.mails = mails;
 		this.connections = connections;
 		this.creators = creators;
@@ -53,6 +55,7 @@ class RequestMail {
 		this.organizations = organizations;
 		this.words = words;
 		this.baseUrl = baseUrl;
+		this.links = links;
 	}
 
 	/** The page where the channel is connected again. */
@@ -75,7 +78,8 @@ class RequestMail {
 				this.baseUrl.of(path(asked), asked.organizationId()).toString());
 		return this.mails.queue(new MailDraft(asked.organizationId(), NoticeKind.REQUESTS.name(), recipient.email(),
 				this.organizations.get(asked.organizationId()).name(), asker.email(), recipient.language(),
-				"reconnect-request", model));
+				"reconnect-request", model)
+			.unsubscribable(this.links.make(recipient.id(), NoticeKind.REQUESTS)));
 	}
 
 	/** How the channel stands; empty while nothing is wrong and it stays as it is. */

@@ -26,13 +26,16 @@ class RequestNotices {
 
 	private final ChannelNames names;
 
+	private final NoticeChoices choices;
+
 	RequestNotices(NoticeService notices, RequestMail mail, RequestMailRows rows, MemberService members,
-			ChannelNames names) {
+			ChannelNames names, NoticeChoices choices) {
 		this.notices = notices;
 		this.mail = mail;
 		this.rows = rows;
 		this.members = members;
 		this.names = names;
+		this.choices = choices;
 	}
 
 	@EventListener
@@ -42,8 +45,9 @@ class RequestNotices {
 				new NoticeDraft(NoticeKind.REQUESTS, "warning.request",
 						List.of(NoticeArgument.text(this.members.get(asked.askedBy()).name()),
 								NoticeArgument.text(channel.shown())),
-						RequestMail.path(asked), asked.requestId(), Set.of(asked.channelId())));
-		asked.asked()
+						RequestMail.path(asked), asked.requestId(), Set.of(asked.channelId()),
+						Set.of(channel.creator())));
+		this.choices.taking(asked.asked(), NoticeKind.REQUESTS, NoticeWay.MAIL, Set.of(channel.creator()))
 			.forEach((member) -> this.rows.add(this.mail.send(asked, channel, this.members.get(member)),
 					new RequestMailRows.MailedRequest(asked.channelId(), asked.askedBy(), member)));
 	}

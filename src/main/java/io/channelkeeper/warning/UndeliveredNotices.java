@@ -51,18 +51,19 @@ class UndeliveredNotices {
 				new NoticeDraft(NoticeKind.UNDELIVERED, "warning.undelivered",
 						List.of(NoticeArgument.text(invitation.creatorName()),
 								NoticeArgument.text(invitation.recipient())),
-						"/creators/" + invitation.creatorId(), invitation.id()));
+						"/creators/" + invitation.creatorId(), invitation.id())
+					.about(Set.of(invitation.creatorId())));
 	}
 
 	private void tell(RequestMailRows.MailedRequest request, UUID mail) {
 		Member asked = this.members.get(request.asked());
 		ChannelNames.Named channel = this.names.of(request.channel());
-		this.notices
-			.tell(withAdmins(request.askedBy()),
-					new NoticeDraft(NoticeKind.UNDELIVERED, "warning.request-undelivered",
-							List.of(NoticeArgument.text(asked.name()), NoticeArgument.text(channel.shown()),
-									NoticeArgument.text(asked.email().value())),
-							"/creators/" + channel.creator(), mail));
+		this.notices.tell(withAdmins(request.askedBy()),
+				new NoticeDraft(NoticeKind.UNDELIVERED, "warning.request-undelivered",
+						List.of(NoticeArgument.text(asked.name()), NoticeArgument.text(channel.shown()),
+								NoticeArgument.text(asked.email().value())),
+						"/creators/" + channel.creator(), mail)
+					.about(Set.of(channel.creator())));
 	}
 
 	private Set<UUID> withAdmins(UUID member) {

@@ -12,6 +12,9 @@ enum WarningOutcome {
 	RECOVERED,
 
 	/** The member left before the mail was written; others are told instead. */
-	LEFT
+	LEFT,
+
+	/** The member chose not to be told, and somebody else was. */
+	UNSUBSCRIBED
 
 }

@@ -36,6 +36,16 @@ class WarningRows {
 			on conflict (channel_id, kind, about, member_id) do nothing
 			""";
 
+	/** What was told to somebody is told. */
+	private static final String REOPEN = """
+			update warning w set settled_at = null, outcome = null, due_at = :due
+			from unnest(:members, :channels, cast(:about as timestamptz[])) as t(member, channel, about)
+			where w.channel_id = t.channel and w.kind = :kind and w.about = t.about and w.member_id = t.member
+				and w.organization_id = :organization and w.outcome = 'UNSUBSCRIBED'
+				and not exists (select from warning o where o.channel_id = w.channel_id and o.kind = w.kind
+					and o.about = w.about and o.outcome = 'MAILED')
+			""";
+
 	/** What hangs on a login of a network that is in trouble waits. */
 	private static final String NOT_HELD = """
 			not exists (select 1 from connection k join social_login l on l.id = k.login_id
@@ -57,6 +67,24 @@ class WarningRows {
 			.param("organization", Tenancy.current())
 			.param("kind", kind.name())
 			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("due", due.atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/**
+	 * Opens warnings again that were settled because the member had unsubscribed: there
+	 * is nobody else any more.
+	 */
+	void reopen(WarningKind kind, List<Draft> drafts, Instant due) {
+		if (drafts.isEmpty()) {
+			return;
+		}
+		this.jdbc.sql(REOPEN)
+			.param("members", drafts.stream().map(Draft::member).toArray(UUID[]::new))
+			.param("channels", drafts.stream().map(Draft::channel).toArray(UUID[]::new))
+			.param("about", drafts.stream().map((draft) -> draft.about().toString()).toArray(String[]::new))
+			.param("organization", Tenancy.current())
+			.param("kind", kind.name())
 			.param("due", due.atOffset(ZoneOffset.UTC))
 			.update();
 	}

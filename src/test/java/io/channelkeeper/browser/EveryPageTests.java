@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.warning.NoticeKind;
+import io.channelkeeper.warning.TestWarnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,8 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryPageTests {
 
 	private static final List<String> PUBLIC = List.of("/login", "/password", "/privacy", "/connect/no-such-link",
-			"/setup/no-such-link", "/join/no-such-link", "/deletion/no-such-code", "/password/no-such-link", "/nowhere",
-			"/oauth/callback/facebook?state=forged&code=forged");
+			"/setup/no-such-link", "/join/no-such-link", "/deletion/no-such-code", "/password/no-such-link",
+			"/unsubscribe/no-such-link", "/nowhere", "/oauth/callback/facebook?state=forged&code=forged");
 
 	@Autowired
 	ApplicationContext context;
@@ -79,6 +81,9 @@ class EveryPageTests {
 			.param("code", "done-" + language)
 			.update();
 		look(browsing, page, "/deletion/done-" + language, language, troubles);
+		Viewer member = this.context.getBean(TestOrganizations.class).make("Lumen Social");
+		look(browsing, page, this.context.getBean(TestWarnings.class).unsubscribeLink(member, NoticeKind.INTERRUPTED),
+				language, troubles);
 		Invited invited = Invited.to(this.context, "milanovak", language);
 		new CreatorPhone(browsing, page).openInvitation(invited.email());
 		String link = page.url().substring(browsing.address().length());

@@ -49,6 +49,9 @@ class ConnectionNoticesTests {
 	NoticeTexts texts;
 
 	@Autowired
+	NoticeChoices choices;
+
+	@Autowired
 	ApplicationEventPublisher events;
 
 	@Autowired
@@ -83,8 +86,8 @@ class ConnectionNoticesTests {
 	}
 
 	@Test
-	@DisplayName("H-13: who looks after the creator hears why, and that it works again")
-	void whoHasToActHearsIt() {
+	@DisplayName("M-26: the team hears why, and that it works again")
+	void theTeamHearsIt() {
 		this.rows.invalid(this.login, "PASSWORD_CHANGED");
 		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel), Cause.PASSWORD_CHANGED));
 		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel), Cause.PASSWORD_CHANGED));
@@ -92,7 +95,8 @@ class ConnectionNoticesTests {
 			.containsExactly("@anakocht (Instagram) is interrupted: password changed");
 		assertThat(read(this.marketer, Locale.GERMAN))
 			.containsExactly("@anakocht (Instagram) ist unterbrochen: Passwort geändert");
-		assertThat(read(this.admin, Locale.ENGLISH)).isEmpty();
+		assertThat(read(this.admin, Locale.ENGLISH))
+			.containsExactly("@anakocht (Instagram) is interrupted: password changed");
 		this.jdbc.sql("update social_login set invalid_cause = null where id = ?").param(this.login).update();
 		publish(new ConnectionsRestored(this.admin.organizationId(), Set.of(this.channel)));
 		assertThat(read(this.marketer, Locale.ENGLISH)).containsExactly("@anakocht (Instagram) is connected again");
@@ -193,10 +197,35 @@ class ConnectionNoticesTests {
 		this.rows.invalid(this.login, "PASSWORD_CHANGED");
 		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel, other),
 				Cause.PASSWORD_CHANGED));
-		assertThat(read(this.marketer, Locale.ENGLISH)).isEmpty();
+		assertThat(read(this.marketer, Locale.ENGLISH))
+			.containsExactly("@bistro_ana (Instagram) is interrupted: password changed");
 		assertThat(read(this.admin, Locale.ENGLISH))
 			.contains("@bistro_ana (Instagram) is interrupted: password changed")
 			.noneMatch((text) -> text.contains("anakocht"));
+	}
+
+	@Test
+	@DisplayName("M-33: who takes none of a kind is not told; whom one answers for oneself is a kind of its own")
+	void tellsNobodyWhoChoseOtherwise() {
+		Viewer other = this.organizations.member(this.admin, Role.MARKETER);
+		choose(this.admin, NoticeKind.INTERRUPTED, NoticeScope.NONE);
+		choose(other, NoticeKind.INTERRUPTED, NoticeScope.MINE);
+		choose(this.marketer, NoticeKind.INTERRUPTED, NoticeScope.NONE);
+		choose(this.marketer, NoticeKind.RESTORED, NoticeScope.MINE);
+		choose(other, NoticeKind.RESTORED, NoticeScope.MINE);
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel), Cause.PASSWORD_CHANGED));
+		assertThat(read(this.admin, Locale.ENGLISH)).isEmpty();
+		assertThat(read(other, Locale.ENGLISH)).isEmpty();
+		assertThat(kinds(this.marketer)).containsExactly(NoticeKind.OWN_INTERRUPTED);
+		choose(this.marketer, NoticeKind.OWN_INTERRUPTED, NoticeScope.NONE);
+		this.rows.mend(this.login);
+		publish(new ConnectionsRestored(this.admin.organizationId(), Set.of(this.channel)));
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		publish(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel), Cause.PASSWORD_CHANGED));
+		assertThat(kinds(this.marketer)).containsExactly(NoticeKind.RESTORED);
+		assertThat(kinds(this.admin)).containsExactly(NoticeKind.RESTORED);
+		assertThat(kinds(other)).isEmpty();
 	}
 
 	@Test
@@ -215,6 +244,17 @@ class ConnectionNoticesTests {
 	private void publish(Object event) {
 		Tenancy.within(this.admin.organizationId(),
 				() -> this.transaction.executeWithoutResult((status) -> this.events.publishEvent(event)));
+	}
+
+	private void choose(Viewer viewer, NoticeKind kind, NoticeScope scope) {
+		this.choices.choose(viewer, List.of(new NoticeChoice(kind, NoticeWay.PRODUCT, scope)));
+	}
+
+	private List<NoticeKind> kinds(Viewer viewer) {
+		return Tenancy.within(viewer.organizationId(), () -> this.notices.open(viewer))
+			.stream()
+			.map(Notice::kind)
+			.toList();
 	}
 
 	private List<String> solved(Viewer viewer) {

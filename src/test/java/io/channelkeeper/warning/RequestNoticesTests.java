@@ -58,6 +58,9 @@ class RequestNoticesTests {
 	TransactionTemplate transactions;
 
 	@Autowired
+	NoticeChoices choices;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	private Viewer admin;
@@ -109,6 +112,23 @@ class RequestNoticesTests {
 					"It is interrupted: password changed. No new figures or pictures since ",
 					"You connected it last, on ", "Mia Marketer reads it")
 			.doesNotContain("??", "[(");
+	}
+
+	@Test
+	@DisplayName("M-33: who takes no mails about requests finds the notice alone; the mail says how to unsubscribe")
+	void writesToNobodyWhoChoseOtherwise() throws Exception {
+		within(() -> this.members.deactivate(this.admin, this.max.memberId()));
+		Viewer jo = this.organizations.member(this.admin, Role.MANAGER);
+		this.choices.choose(jo, List.of(NoticeChoice.valueOf("REQUESTS.MAIL.NONE")));
+		ask();
+		MimeMessage mail = Mailbox.newest(this.admin.email(), 1);
+		assertThat(mail.getHeader("List-Unsubscribe")[0]).startsWith("<http://localhost:8080/unsubscribe/");
+		assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+		assertThat(read(jo)).hasSize(1);
+		assertThat(this.jdbc.sql("select count(*) from mail where recipient = ?")
+			.param(jo.email())
+			.query(Integer.class)
+			.single()).isZero();
 	}
 
 	@Test

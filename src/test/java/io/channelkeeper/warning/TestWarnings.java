@@ -4,6 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.Tenancy;
 
 /**
  * Lets time pass for mails that wait for others.
@@ -13,10 +14,13 @@ public class TestWarnings {
 
 	private final WarningRounds rounds;
 
+	private final UnsubscribeLinks links;
+
 	private final JdbcClient jdbc;
 
-	TestWarnings(WarningRounds rounds, JdbcClient jdbc) {
+	TestWarnings(WarningRounds rounds, UnsubscribeLinks links, JdbcClient jdbc) {
 		this.rounds = rounds;
+		this.links = links;
 		this.jdbc = jdbc;
 	}
 
@@ -33,6 +37,11 @@ public class TestWarnings {
 			.param("organization", viewer.organizationId())
 			.update();
 		this.rounds.round();
+	}
+
+	/** The path of a link as it stands in a mail to the viewer. */
+	public String unsubscribeLink(Viewer viewer, NoticeKind kind) {
+		return Tenancy.within(viewer.organizationId(), () -> this.links.make(viewer.memberId(), kind).getPath());
 	}
 
 }
