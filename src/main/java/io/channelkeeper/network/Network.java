@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Network {
 
+	/** The days on which people are warned where nothing speaks for others (M-28). */
+	List<Integer> USUAL_WARNING_DAYS = List.of(10, 5, 1, 0);
+
 	NetworkId id();
 
 	/** The network's own name, never translated. */
@@ -73,7 +76,7 @@ public interface Network {
 	 * the organization decided otherwise; 0 is the day itself.
 	 */
 	default List<Integer> warningDays(ChannelKind kind) {
-		return List.of(10, 5, 1, 0);
+		return USUAL_WARNING_DAYS;
 	}
 
 }

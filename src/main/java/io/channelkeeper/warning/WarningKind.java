@@ -5,6 +5,9 @@ package io.channelkeeper.warning;
  */
 enum WarningKind {
 
+	/** Somebody has to act by a deadline. */
+	EXPIRING,
+
 	/** A channel delivers nothing any more. */
 	INTERRUPTED
 

@@ -33,7 +33,7 @@ class WarningRows {
 			from unnest(:ids, :members, :channels, cast(:about as timestamptz[])) as t(id, member, channel, about)
 			join member m on m.id = t.member and m.organization_id = :organization and m.active
 			join channel c on c.id = t.channel and c.organization_id = :organization
-			on conflict (channel_id, kind, about, member_id) do nothing
+			on conflict (channel_id, kind, about, days, member_id) do nothing
 			""";
 
 	/** What was told to somebody is told. */

@@ -2,6 +2,7 @@ package io.channelkeeper.portfolio;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ public class ManyConnections {
 
 	/** Leaves no heap behind for the rounds that look at every organization. */
 	public void forget(Viewer viewer) {
-		for (String table : new String[] { "data_gap", "connection", "social_login", "channel", "creator" }) {
+		for (String table : List.of("warning", "data_gap", "connection", "social_login", "channel", "creator")) {
 			this.jdbc.sql("delete from " + table + " where organization_id = ?")
 				.param(viewer.organizationId())
 				.update();

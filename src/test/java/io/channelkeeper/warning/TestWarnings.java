@@ -33,7 +33,8 @@ public class TestWarnings {
 			.sql("""
 					update warning set created_at = created_at - interval '5 minutes', due_at = due_at - interval '5 minutes'
 					where id in (select distinct on (member_id) id from warning
-						where organization_id = :organization and settled_at is null order by member_id, due_at)""")
+						where organization_id = :organization and settled_at is null and kind = 'INTERRUPTED'
+						order by member_id, due_at)""")
 			.param("organization", viewer.organizationId())
 			.update();
 		this.rounds.round();

@@ -9,10 +9,12 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.channelkeeper.warning.ExpiryRounds;
 import io.channelkeeper.warning.WarningRounds;
 
 /**
- * When members are written to about what has been gathered.
+ * When it is looked what ends soon, and when members are written to about what has been
+ * gathered.
  */
 @Configuration(proxyBeanMethods = false)
 class WarningJob {
@@ -20,6 +22,12 @@ class WarningJob {
 	@Bean
 	RecurringTask<Void> warnings(WarningRounds rounds) {
 		return Tasks.recurring("warnings", FixedDelay.of(Duration.ofSeconds(20)))
+			.execute((instance, context) -> rounds.round());
+	}
+
+	@Bean
+	RecurringTask<Void> expiryWarnings(ExpiryRounds rounds) {
+		return Tasks.recurring("expiry-warnings", FixedDelay.of(Duration.ofSeconds(20)))
 			.execute((instance, context) -> rounds.round());
 	}
 

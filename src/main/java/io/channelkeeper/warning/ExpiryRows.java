@@ -1,0 +1,121 @@
+package io.channelkeeper.warning;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.channelkeeper.support.Ids;
+
+/**
+ * Finds what ends soon over all organizations, each counting by its own zone, hour and
+ * rules, with one statement however much there is.
+ */
+@Repository
+class ExpiryRows {
+
+	/**
+	 * Of each channel the most urgent warning whose moment has come since it was
+	 * connected and its rule was made, in the last seven days, unless that one or a more
+	 * urgent one of the same end was written down. Networks that say in how many seconds
+	 * access ends say so again at each renewal: what differs by less than an hour is the
+	 * same end.
+	 */
+	static final String DUE = """
+			with usual as materialized (
+				select t.network, t.kind, cast(t.days as integer[]) as days
+				from unnest(cast(:networks as text[]), cast(:kinds as text[]), cast(:days as text[])) as t(network, kind, days)
+			), place as materialized (
+				select o.id, z.name as zone, h.hour, warning_day(:now, z.name, h.hour) as today,
+					greatest((select max(n) from usual u cross join unnest(u.days) as n),
+						(select max(n) from warning_rule w cross join unnest(w.days) as n where w.organization_id = o.id)) as most
+				from organization o
+				cross join lateral (select known_zone(o.time_zone, :now) as name offset 0) z
+				cross join lateral (select coalesce(o.warning_hour, :hour) as hour) h
+			)
+			select e.organization_id, e.channel_id, e.deadline, t.days
+			from place p
+			cross join lateral (select * from ending_connection c where c.organization_id = p.id
+				and c.deadline >= cast(p.today - 8 as timestamp) at time zone p.zone
+				and c.deadline < cast(p.today + p.most + 2 as timestamp) at time zone p.zone offset 0) e
+			join usual u on u.network = e.network and u.kind = e.kind
+			left join warning_rule r on r.organization_id = e.organization_id and r.network = e.network and r.kind = e.kind
+			cross join lateral (select min(n) as days from unnest(coalesce(r.days, u.days)) as n
+				where n >= cast(e.deadline at time zone p.zone as date) - p.today) t
+			where warning_moment(e.deadline, t.days, p.zone, p.hour)
+					> greatest(e.connected_at, r.changed_at, cast(:now as timestamptz) - interval '168 hours')
+				and not exists (select 1 from warning w
+					where w.channel_id = e.channel_id and w.kind = 'EXPIRING' and w.days <= t.days
+						and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
+			""";
+
+	/** Ids begin with the moment, so that new rows lie together. */
+	private static final String ADD = """
+			insert into warning (id, organization_id, member_id, channel_id, kind, about, days, created_at, due_at)
+			select cast(overlay(cast(gen_random_uuid() as text) placing :begin from 1 for 15) as uuid), m.organization_id,
+				m.id, d.channel_id, 'EXPIRING', d.deadline, d.days, :now, :now
+			from (%s) d
+			join member m on m.organization_id = d.organization_id and m.active
+			on conflict (channel_id, kind, about, days, member_id) do nothing
+			"""
+		.formatted(DUE);
+
+	private static final String SETTLE_MOVED = """
+			update warning set settled_at = :now, outcome = 'MOVED'
+			where id in (select w.id from warning w
+				where w.settled_at is null and w.kind = 'EXPIRING'
+					and not exists (select 1 from ending_connection e
+						where e.channel_id = w.channel_id and e.organization_id = w.organization_id
+							and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
+				order by w.id for update of w skip locked)
+			""";
+
+	private final JdbcClient jdbc;
+
+	ExpiryRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Writes down what the members of all organizations are to be told now. A second call
+	 * adds nothing, at whatever moment before the next warning.
+	 * @param usual the rules of organizations that made none
+	 * @param hour the hour of the day of organizations that chose none
+	 * @return how many warnings
+	 */
+	int add(List<WarningRule> usual, int hour, Instant now) {
+		return this.jdbc.sql(ADD)
+			.params(values(usual, hour, now))
+			.param("begin", Ids.next().toString().substring(0, 15))
+			.update();
+	}
+
+	/**
+	 * Settles what was not told yet of ends that are none any more: somebody connected
+	 * anew, the channel was disconnected or put away, or broke for another reason.
+	 * @return how many warnings
+	 */
+	int settleMoved(Instant now) {
+		return this.jdbc.sql(SETTLE_MOVED).param("now", now.atOffset(ZoneOffset.UTC)).update();
+	}
+
+	static Map<String, Object> values(List<WarningRule> usual, int hour, Instant now) {
+		Map<String, Object> values = new HashMap<>();
+		values.put("networks", texts(usual, (rule) -> rule.network().value()));
+		values.put("kinds", texts(usual, (rule) -> rule.kind().name()));
+		values.put("days", texts(usual, (rule) -> "{" + rule.days() + "}"));
+		values.put("hour", hour);
+		values.put("now", now.atOffset(ZoneOffset.UTC));
+		return values;
+	}
+
+	private static String[] texts(List<WarningRule> rules, Function<WarningRule, String> text) {
+		return rules.stream().map(text).toArray(String[]::new);
+	}
+
+}
