@@ -32,28 +32,13 @@ class NoticeChoiceRows {
 	private static final String TAKING = """
 			select m.id from member m
 			where m.id = any(:members) and m.organization_id = :organization and m.active and not %s
-			""".formatted(silent("m", ":kind", ":way",
+			""".formatted(Audience.silent("m", ":kind", ":way",
 			"exists (select from creator r where r.id = any(:creators) and r.looked_after_by = m.id)"));
 
 	private final JdbcClient jdbc;
 
 	NoticeChoiceRows(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-	}
-
-	/**
-	 * The condition that a member does not want to hear of something, for statements that
-	 * look at many members.
-	 * @param member alias of the member's row
-	 * @param kind expression of the kind
-	 * @param way expression of the way
-	 * @param mine condition that the member looks after whom it is about
-	 */
-	static String silent(String member, String kind, String way, String mine) {
-		return """
-				exists (select from notice_choice h where h.member_id = %s.id and h.kind = %s and h.way = %s
-					and (h.scope = 'NONE' or (h.scope = 'MINE' and (%s) is not true)))""".formatted(member, kind, way,
-				mine);
 	}
 
 	/** What a member of an organization has chosen so far. */

@@ -31,6 +31,15 @@ public enum NoticeKind {
 		};
 	}
 
+	/** Kinds about the same channels that concern a member more closely. */
+	List<NoticeKind> closer() {
+		return switch (this) {
+			case EXPIRING -> List.of(INTERRUPTED, OWN_INTERRUPTED);
+			case INTERRUPTED -> List.of(OWN_INTERRUPTED);
+			default -> List.of();
+		};
+	}
+
 	/** What can be chosen; networks are nobody's. */
 	public List<NoticeScope> scopes() {
 		return (this == NETWORK_TROUBLE) ? List.of(NoticeScope.ALL, NoticeScope.NONE) : List.of(NoticeScope.values());

@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -72,7 +76,7 @@ public class UnsubscribeLinks {
 	 */
 	@Transactional(readOnly = true)
 	public Unsubscription look(String token) {
-		return find(token).seen();
+		return seen(find(token));
 	}
 
 	/**
@@ -89,7 +93,7 @@ public class UnsubscribeLinks {
 				.update();
 			choose(link, NoticeScope.NONE);
 		}
-		return find(token).seen();
+		return seen(find(token));
 	}
 
 	/**
@@ -102,12 +106,21 @@ public class UnsubscribeLinks {
 		if (link.off()) {
 			choose(link, link.before());
 		}
-		return find(token).seen();
+		return seen(find(token));
 	}
 
 	private void choose(Link link, NoticeScope scope) {
 		this.choices.put(link.organization(), link.member(), new NoticeChoice(link.kind(), NoticeWay.MAIL, scope),
 				this.clock.instant());
+	}
+
+	private Unsubscription seen(Link link) {
+		Set<NoticeKind> off = this.choices.of(link.organization(), link.member())
+			.stream()
+			.filter((choice) -> choice.way() == NoticeWay.MAIL && choice.scope() == NoticeScope.NONE)
+			.map(NoticeChoice::kind)
+			.collect(Collectors.toSet());
+		return link.seen(link.kind().closer().stream().filter((kind) -> !off.contains(kind)).findFirst().orElse(null));
 	}
 
 	private Link find(String token) {
@@ -152,8 +165,8 @@ public class UnsubscribeLinks {
 			return this.scope == NoticeScope.NONE;
 		}
 
-		Unsubscription seen() {
-			return new Unsubscription(this.organization, this.name, this.kind, this.language, off());
+		Unsubscription seen(@Nullable NoticeKind stays) {
+			return new Unsubscription(this.organization, this.name, this.kind, this.language, off(), stays);
 		}
 
 	}

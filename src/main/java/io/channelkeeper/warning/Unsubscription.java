@@ -3,6 +3,8 @@ package io.channelkeeper.warning;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a link for unsubscribing is about, as its page shows it.
  *
@@ -11,7 +13,10 @@ import java.util.UUID;
  * @param kind what the mails are about
  * @param language the member's
  * @param off whether the member gets none of them
+ * @param stays a kind of mails about the same channels that the member still gets, or
+ * null where there is none
  */
-public record Unsubscription(UUID organizationId, String organization, NoticeKind kind, Locale language, boolean off) {
+public record Unsubscription(UUID organizationId, String organization, NoticeKind kind, Locale language, boolean off,
+		@Nullable NoticeKind stays) {
 
 }

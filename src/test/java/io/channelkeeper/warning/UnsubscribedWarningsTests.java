@@ -146,8 +146,10 @@ class UnsubscribedWarningsTests {
 	}
 
 	@Test
-	@DisplayName("M-28, H-13: of what comes to its end only whoever connected it gets a second mail")
+	@DisplayName("M-28, H-13: of what comes to its end only whoever connected it gets a second mail, unsubscribed or not")
 	void theEndIsToldToWhoeverConnectedIt() {
+		choose(this.max, "EXPIRING.MAIL.NONE");
+		choose(this.max, "INTERRUPTED.MAIL.NONE");
 		expires();
 		this.warnings.letMinutesPass(this.admin);
 		assertThat(outcomes(this.max)).containsExactly("MAILED");

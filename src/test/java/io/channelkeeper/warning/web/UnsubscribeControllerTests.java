@@ -92,7 +92,20 @@ class UnsubscribeControllerTests {
 		}
 		assertThat(ok(get(this.link))).contains("Unsubscribed",
 				"You get no more e-mails of the kind “Interrupted channels”",
-				"About channels that you answer for yourself", "Get them again");
+				"About interrupted channels that you answer for yourself", "Subscribe again");
+	}
+
+	@Test
+	@DisplayName("H-13: the page says which mails about the same channels still come, as long as any do")
+	void saysWhatStillComes() throws Exception {
+		String expiring = this.warnings.unsubscribeLink(this.mia, NoticeKind.EXPIRING);
+		String own = this.warnings.unsubscribeLink(this.mia, NoticeKind.OWN_INTERRUPTED);
+		assertThat(ok(post(expiring))).contains("When a channel is interrupted you still get e-mails.");
+		assertThat(ok(post(this.link))).contains("About interrupted channels that you answer for yourself you still");
+		assertThat(ok(get(expiring))).contains("About interrupted channels that you answer for yourself you still");
+		for (String link : List.of(own, this.link, expiring)) {
+			assertThat(ok(post(link))).contains("Unsubscribed").doesNotContain("you still get", "??");
+		}
 	}
 
 	@Test
@@ -106,7 +119,7 @@ class UnsubscribeControllerTests {
 	@DisplayName("M-33: it is taken back on the page, to what held before, or in the settings")
 	void canBeTakenBack() throws Exception {
 		this.choices.choose(this.mia, List.of(NoticeChoice.valueOf("INTERRUPTED.MAIL.MINE")));
-		assertThat(ok(post(this.link))).contains("Get them again",
+		assertThat(ok(post(this.link))).contains("Subscribe again",
 				"href=\"/settings/notices?organization=" + this.admin.organizationId());
 		ok(post(this.link));
 		assertThat(ok(post(this.link).param("again", "true"))).contains("You get these e-mails again.",
@@ -126,7 +139,7 @@ class UnsubscribeControllerTests {
 			.contains("lang=\"de\"", "schickt dir E-Mails der Art „Unterbrochene Kanäle“", ">Abbestellen</button>")
 			.doesNotContain("??");
 		assertThat(ok(post(this.link))).contains("Abbestellt", "keine E-Mails der Art „Unterbrochene Kanäle“ mehr",
-				"Wieder bekommen");
+				"Wieder abonnieren");
 		assertThat(ok(get(this.link).param("lang", "en"))).contains("Unsubscribed");
 	}
 
