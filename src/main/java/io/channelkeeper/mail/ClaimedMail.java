@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param recipient who gets it
  * @param subject one line
  * @param attempts how often it was tried, this time included
+ * @param pauses how often it was put off for its own sake
  * @param createdAt when it was queued
  */
 record ClaimedMail(UUID id, @Nullable UUID organizationId, String kind, String recipient, String subject, int attempts,
-		Instant createdAt) {
+		int pauses, Instant createdAt) {
 
 }

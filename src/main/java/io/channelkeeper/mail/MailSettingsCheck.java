@@ -10,7 +10,7 @@ import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.SettingsCheck;
 
 /**
- * What mail needs: a server and a sender.
+ * What mail needs: a server and a sender; and how much may be sent.
  */
 class MailSettingsCheck implements SettingsCheck {
 
@@ -23,7 +23,14 @@ class MailSettingsCheck implements SettingsCheck {
 		if (EmailAddress.parse(environment.getProperty("channelkeeper.mail.from", "")).isEmpty()) {
 			complaints.add("Set channelkeeper.mail.from to the e-mail address that mails are sent from.");
 		}
+		if (!isPerMinute(environment.getProperty("channelkeeper.mail.per-minute", "0"))) {
+			complaints.add("Set channelkeeper.mail.per-minute to a number from 1 to 60000, or to 0 for no limit.");
+		}
 		return complaints;
+	}
+
+	private static boolean isPerMinute(String setting) {
+		return setting.strip().matches("[0-9]{1,5}") && Integer.parseInt(setting.strip()) <= 60_000;
 	}
 
 }

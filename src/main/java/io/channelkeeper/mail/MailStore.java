@@ -7,8 +7,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.ProcessRegister;
+import io.channelkeeper.support.ProcessWatch;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -29,33 +32,35 @@ import io.channelkeeper.support.Tenancy;
 @Component
 class MailStore {
 
-	/** After this long nobody is sending it any more: its sender died. */
-	private static final Duration SENDING_AT_MOST = Duration.ofMinutes(10);
-
-	private static final String CLAIM = """
-			update mail set state = 'SENDING', owner = :owner, attempts = attempts + 1, due_at = :until
-			where id = (select id from mail
-				where state = 'QUEUED' and due_at <= :now and (cast(:id as uuid) is null or id = :id)
-				order by due_at limit 1 for update skip locked)
-			returning id, organization_id, kind, recipient, subject, attempts, created_at""";
+	/**
+	 * After this long nobody is sending it any more: longer than all the time limits of
+	 * one attempt together.
+	 */
+	private static final Duration SENDING_AT_MOST = Duration.ofMinutes(15);
 
 	private static final String END = """
-			update mail set state = :state, content = null, sent_at = :sent, error = :error, owner = null
+			update mail set state = :state, content = null, sent_at = :sent, refused_at = :refused, error = :error,
+				owner = null
 			where id = :id and state = 'SENDING' and owner = :owner and attempts = :attempts""";
 
 	private static final String LATER = """
-			update mail set state = 'QUEUED', due_at = :due, error = :error, owner = null
+			update mail set state = 'QUEUED', due_at = coalesce(:due, created_at), pauses = pauses + :pauses,
+				error = :error, owner = null
 			where id = :id and state = 'SENDING' and owner = :owner and attempts = :attempts""";
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	private final String owner = Ids.next().toString();
+	private final String owner;
 
-	MailStore(JdbcClient jdbc, Clock clock) {
+	private final ProcessWatch watch;
+
+	MailStore(JdbcClient jdbc, Clock clock, ProcessRegister processes) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.owner = processes.id().toString();
+		this.watch = new ProcessWatch(processes);
 	}
 
 	void add(UUID id, MailDraft draft, String subject, byte[] content) {
@@ -74,16 +79,39 @@ class MailStore {
 	}
 
 	/**
-	 * Takes one due mail.
-	 * @param id this one only, or null for whichever is due first
+	 * Takes one due mail. Mails are due since they were queued, so that the oldest one
+	 * comes first, unless they were put off for their own sake.
 	 */
-	Optional<ClaimedMail> claim(@Nullable UUID id) {
+	Optional<ClaimedMail> claim() {
+		return claim("due_at <= :now order by due_at, id", Map.of());
+	}
+
+	/** Takes the oldest mail, due or not. */
+	Optional<ClaimedMail> claimOldest() {
+		return claim("true order by created_at, id", Map.of());
+	}
+
+	/** Takes the newest mail, due or not, but not that one. */
+	Optional<ClaimedMail> claimNewestBut(ClaimedMail other) {
+		return claim("id <> :other order by created_at desc, id desc", Map.of("other", other.id()));
+	}
+
+	/** Takes one that was queued before, due or not. */
+	Optional<ClaimedMail> claimOlderThan(Instant moment) {
+		return claim("created_at < :moment order by created_at", Map.of("moment", moment.atOffset(ZoneOffset.UTC)));
+	}
+
+	private Optional<ClaimedMail> claim(String which, Map<String, ?> parameters) {
 		Instant now = this.clock.instant();
-		return this.jdbc.sql(CLAIM)
+		return this.jdbc.sql("""
+				update mail set state = 'SENDING', owner = :owner, attempts = attempts + 1, due_at = :until
+				where id = (select id from mail where state = 'QUEUED' and %s limit 1 for update skip locked)
+				returning id, organization_id, kind, recipient, subject, attempts, pauses, created_at
+				""".formatted(which))
+			.params(parameters)
 			.param("owner", this.owner)
 			.param("until", Timestamp.from(now.plus(SENDING_AT_MOST)))
 			.param("now", Timestamp.from(now))
-			.param("id", id)
 			.query(MailStore::claimed)
 			.optional();
 	}
@@ -97,18 +125,20 @@ class MailStore {
 	}
 
 	void sent(ClaimedMail mail) {
-		end(mail, MailState.SENT, this.clock.instant(), null);
+		end(mail, MailState.SENT, null);
 	}
 
 	/** Whether it was still this sender's to give up. */
 	boolean refused(ClaimedMail mail, String error) {
-		return end(mail, MailState.REFUSED, null, error);
+		return end(mail, MailState.REFUSED, error);
 	}
 
-	private boolean end(ClaimedMail mail, MailState state, @Nullable Instant sentAt, @Nullable String error) {
+	private boolean end(ClaimedMail mail, MailState state, @Nullable String error) {
+		Timestamp now = Timestamp.from(this.clock.instant());
 		return this.jdbc.sql(END)
 			.param("state", state.name())
-			.param("sent", (sentAt != null) ? Timestamp.from(sentAt) : null, Types.TIMESTAMP)
+			.param("sent", (state == MailState.SENT) ? now : null, Types.TIMESTAMP)
+			.param("refused", (state == MailState.REFUSED) ? now : null, Types.TIMESTAMP)
 			.param("error", error)
 			.param("id", mail.id())
 			.param("owner", this.owner)
@@ -116,9 +146,20 @@ class MailStore {
 			.update() == 1;
 	}
 
+	/** It waits for its own sake. */
 	void later(ClaimedMail mail, Duration pause, String error) {
+		putBack(mail, this.clock.instant().plus(pause), error);
+	}
+
+	/** It waits for the server, in the place that it had. */
+	void putBack(ClaimedMail mail, String error) {
+		putBack(mail, null, error);
+	}
+
+	private void putBack(ClaimedMail mail, @Nullable Instant due, String error) {
 		this.jdbc.sql(LATER)
-			.param("due", Timestamp.from(this.clock.instant().plus(pause)))
+			.param("due", (due != null) ? Timestamp.from(due) : null, Types.TIMESTAMP)
+			.param("pauses", (due != null) ? 1 : 0)
 			.param("error", error)
 			.param("id", mail.id())
 			.param("owner", this.owner)
@@ -126,11 +167,25 @@ class MailStore {
 			.update();
 	}
 
+	/** What was put off need not wait any longer, and is as old as it is. */
+	void release() {
+		this.jdbc.sql("update mail set due_at = created_at where state = 'QUEUED' and due_at <> created_at").update();
+	}
+
 	/** Puts back what a sender left behind when it died. */
 	int revive() {
-		return this.jdbc
-			.sql("update mail set state = 'QUEUED', owner = null where state = 'SENDING' and due_at <= :now")
+		List<UUID> owners = this.jdbc
+			.sql("select distinct owner from mail where state = 'SENDING' and owner is not null")
+			.query(String.class)
+			.list()
+			.stream()
+			.map(UUID::fromString)
+			.toList();
+		return this.jdbc.sql("""
+				update mail set state = 'QUEUED', owner = null, due_at = created_at
+				where state = 'SENDING' and (due_at <= :now or owner = any(:gone))""")
 			.param("now", Timestamp.from(this.clock.instant()))
+			.param("gone", this.watch.gone(owners).stream().map(UUID::toString).toArray(String[]::new))
 			.update();
 	}
 
@@ -152,7 +207,7 @@ class MailStore {
 	private static ClaimedMail claimed(ResultSet row, int number) throws SQLException {
 		return new ClaimedMail(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
 				row.getString("kind"), row.getString("recipient"), row.getString("subject"), row.getInt("attempts"),
-				SqlMoments.in(row, "created_at"));
+				row.getInt("pauses"), SqlMoments.in(row, "created_at"));
 	}
 
 }

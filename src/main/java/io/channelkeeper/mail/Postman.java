@@ -1,8 +1,7 @@
 package io.channelkeeper.mail;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.mail.internet.MimeMessage;
@@ -18,19 +17,16 @@ import io.channelkeeper.support.Tenancy;
 import io.channelkeeper.support.UnreadableSecretException;
 
 /**
- * Hands mails to the mail server: takes one, sends it outside of any transaction, notes
- * how it went.
+ * Hands a mail to the mail server, outside of any transaction, and notes in the mail's
+ * row how that went.
  */
 @Component
 class Postman {
 
 	private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
-	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
-			Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4));
-
-	/** Three days and some hours with the pauses above. */
-	private static final int ATTEMPTS = 24;
+	/** Whatever could not be handed over for so long is given up (RFC 5321, 4.5.4.1). */
+	static final Duration PATIENCE = Duration.ofDays(4);
 
 	private final MailStore store;
 
@@ -42,56 +38,67 @@ class Postman {
 
 	private final MailRefusals refusals;
 
-	Postman(MailStore store, MailSeal seal, MailPacker packer, JavaMailSender sender, MailRefusals refusals) {
+	private final Clock clock;
+
+	Postman(MailStore store, MailSeal seal, MailPacker packer, JavaMailSender sender, MailRefusals refusals,
+			Clock clock) {
 		this.store = store;
 		this.seal = seal;
 		this.packer = packer;
 		this.sender = sender;
 		this.refusals = refusals;
+		this.clock = clock;
 	}
 
 	/**
-	 * Sends one mail, if it is due and nobody else does.
-	 * @param id this one only, or null for whichever is due first
-	 * @return what became of it, or empty when there was none
+	 * Tries once.
+	 * @return why it was not taken, or null if it was
 	 */
-	Optional<MailDelivery> send(@Nullable UUID id) {
-		return this.store.claim(id).map(this::deliver);
+	@Nullable SmtpTrouble deliver(ClaimedMail mail) {
+		SmtpTrouble trouble = handOver(mail);
+		if (trouble == null) {
+			this.store.sent(mail);
+			log.info("Mail {} ({}) sent", mail.id(), mail.kind());
+			return null;
+		}
+		switch (trouble.kind()) {
+			case REFUSED -> refuse(mail, trouble.error());
+			case UNREACHABLE -> this.store.putBack(mail, trouble.error());
+			case NOT_NOW, UNREADABLE -> postpone(mail, trouble);
+		}
+		return trouble;
 	}
 
-	private MailDelivery deliver(ClaimedMail mail) {
+	private @Nullable SmtpTrouble handOver(ClaimedMail mail) {
+		byte[] sealed = this.store.content(mail);
 		try {
-			MailContent content = this.seal.open(this.store.content(mail), mail);
+			MailContent content = this.seal.open(sealed, mail);
 			MimeMessagePreparator preparator = (MimeMessage message) -> this.packer.pack(message, mail, content);
 			this.sender.send(preparator);
+			return null;
 		}
 		catch (UnreadableSecretException ex) {
-			return postpone(mail, new SmtpTrouble(SmtpTrouble.Kind.NOT_NOW, "The key is missing"));
+			return new SmtpTrouble(SmtpTrouble.Kind.UNREADABLE, "The key is missing");
 		}
 		catch (Exception ex) {
-			SmtpTrouble trouble = SmtpTrouble.of(ex);
-			return (trouble.kind() == SmtpTrouble.Kind.REFUSED) ? refuse(mail, trouble) : postpone(mail, trouble);
+			return SmtpTrouble.isAfterwards(ex) ? null : SmtpTrouble.of(ex);
 		}
-		this.store.sent(mail);
-		log.info("Mail {} ({}) sent", mail.id(), mail.kind());
-		return MailDelivery.SENT;
 	}
 
-	private MailDelivery refuse(ClaimedMail mail, SmtpTrouble trouble) {
+	/** Gives a mail up. */
+	void refuse(ClaimedMail mail, String error) {
 		UUID organization = mail.organizationId();
-		Tenancy.within((organization != null) ? organization : Tenancy.NOBODY,
-				() -> this.refusals.refuse(mail, trouble.error()));
+		Tenancy.within((organization != null) ? organization : Tenancy.NOBODY, () -> this.refusals.refuse(mail, error));
 		log.warn("Mail {} ({}) refused", mail.id(), mail.kind());
-		return MailDelivery.REFUSED;
 	}
 
-	private MailDelivery postpone(ClaimedMail mail, SmtpTrouble trouble) {
-		if (mail.attempts() >= ATTEMPTS) {
-			return refuse(mail, trouble);
+	private void postpone(ClaimedMail mail, SmtpTrouble trouble) {
+		if (mail.createdAt().isBefore(this.clock.instant().minus(PATIENCE))) {
+			refuse(mail, trouble.error());
+			return;
 		}
-		this.store.later(mail, PAUSES.get(Math.min(mail.attempts(), PAUSES.size()) - 1), trouble.error());
+		this.store.later(mail, MailPauses.ofMail(mail.pauses()), trouble.error());
 		log.warn("Mail {} ({}) not taken yet, attempt {}", mail.id(), mail.kind(), mail.attempts());
-		return (trouble.kind() == SmtpTrouble.Kind.UNREACHABLE) ? MailDelivery.UNREACHABLE : MailDelivery.LATER;
 	}
 
 }

@@ -11,7 +11,6 @@ import jakarta.mail.SendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
@@ -23,6 +22,11 @@ import org.springframework.mail.MailSendException;
  * @param error the mail server's words, shortened
  */
 record SmtpTrouble(Kind kind, String error) {
+
+	/** The server wants to know who we are, or does not believe it (RFC 4954). */
+	private static final Set<Integer> AGAINST_US = Set.of(530, 534, 535, 538);
+
+	private static final int TOO_LARGE = 552;
 
 	/**
 	 * What follows from the trouble.
@@ -36,41 +40,60 @@ record SmtpTrouble(Kind kind, String error) {
 		NOT_NOW,
 
 		/** The server takes no mail at all now. */
-		UNREACHABLE
+		UNREACHABLE,
+
+		/** We cannot read the mail ourselves. */
+		UNREADABLE
 
 	}
 
+	/**
+	 * What follows from a failure: of all mails where the server could not be reached,
+	 * does not believe us or refuses our own address, of this one otherwise.
+	 */
 	static SmtpTrouble of(Exception failure) {
-		SmtpTrouble unreachable = new SmtpTrouble(Kind.UNREACHABLE, words(failure));
-		if (failure instanceof MailAuthenticationException) {
-			return unreachable;
-		}
-		SmtpTrouble answer = null;
+		boolean unreachable = failure instanceof MailAuthenticationException
+				|| (failure instanceof MailSendException send && isAboutConnecting(send));
+		SmtpTrouble found = new SmtpTrouble(unreachable ? Kind.UNREACHABLE : Kind.NOT_NOW, words(failure));
 		Set<Throwable> seen = new HashSet<>();
 		Deque<Throwable> open = new ArrayDeque<>();
 		open.add(failure);
-		while (!open.isEmpty()) {
+		while (!open.isEmpty() && found.kind() == Kind.NOT_NOW) {
 			Throwable next = open.poll();
 			if (seen.add(next)) {
-				answer = worse(answer, next);
+				found = (code(next) >= 400) ? new SmtpTrouble(kind(next), words(next)) : found;
 				within(next).forEach(open::add);
 			}
 		}
-		return (answer != null) ? answer : unreachable;
+		return found;
 	}
 
-	private static @Nullable SmtpTrouble worse(@Nullable SmtpTrouble known, Throwable next) {
-		int code = code(next);
-		if (code >= 500 && (known == null || known.kind() != Kind.REFUSED)) {
-			return new SmtpTrouble(Kind.REFUSED, words(next));
+	/**
+	 * Whether the mail was taken for all that: only the end of the conversation failed.
+	 */
+	static boolean isAfterwards(Exception failure) {
+		return failure instanceof MailSendException send && send.getCause() != null
+				&& send.getFailedMessages().isEmpty();
+	}
+
+	/**
+	 * Then nothing but that is named; where the end failed as well, that is the cause.
+	 */
+	private static boolean isAboutConnecting(MailSendException failure) {
+		return failure.getCause() != null && failure.getFailedMessages().containsValue(failure.getCause());
+	}
+
+	private static Kind kind(Throwable answer) {
+		int code = code(answer);
+		if (AGAINST_US.contains(code) || (code != TOO_LARGE && isAboutSender(answer))) {
+			return Kind.UNREACHABLE;
 		}
-		if (known != null) {
-			return known;
-		}
-		if (code == 421) {
-			return new SmtpTrouble(Kind.UNREACHABLE, words(next));
-		}
-		return (code >= 400) ? new SmtpTrouble(Kind.NOT_NOW, words(next)) : null;
+		return (code >= 500) ? Kind.REFUSED : Kind.NOT_NOW;
+	}
+
+	private static boolean isAboutSender(Throwable answer) {
+		return answer instanceof SMTPSenderFailedException || (answer instanceof SMTPSendFailedException send
+				&& send.getCommand() != null && send.getCommand().startsWith("MAIL"));
 	}
 
 	private static int code(Throwable failure) {

@@ -1,164 +1,181 @@
 package io.channelkeeper.mail;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.context.ApplicationContext;
 
 import io.channelkeeper.ApplicationTest;
-import io.channelkeeper.organization.TestOrganizations;
-import io.channelkeeper.support.EmailAddress;
+import io.channelkeeper.mail.MoodySmtpServer.Mood;
 import io.channelkeeper.support.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The mails of these tests are due far in the future, so that the application's own
- * rounds leave them alone.
+ * What becomes of one mail.
  */
 @ApplicationTest
-@RecordApplicationEvents
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostmanTests {
 
-	private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
+	private static final Instant NOW = MailRoom.BEGIN;
 
 	@Autowired
-	JdbcClient jdbc;
+	ApplicationContext application;
 
-	@Autowired
-	MailSeal seal;
+	private MailRoom room;
 
-	@Autowired
-	MailPacker packer;
+	private MailCounter counter;
 
-	@Autowired
-	ApplicationEventPublisher events;
+	private String ana;
 
-	@Autowired
-	TestOrganizations organizations;
+	@BeforeAll
+	void open() throws Exception {
+		this.room = new MailRoom(this.application);
+		this.counter = this.room.counter(0);
+	}
 
-	@Test
-	void waitsLongerAfterEachTemporaryRefusal() throws IOException {
-		try (GrumpySmtpServer server = new GrumpySmtpServer("451 4.7.1 greylisted")) {
-			UUID id = queued();
+	@AfterAll
+	void close() throws Exception {
+		this.room.close();
+	}
 
-			assertThat(postman(server.port(), NOW).send(id)).contains(MailDelivery.LATER);
-			assertThat(row(id)).containsEntry("state", "QUEUED").containsEntry("due", "2100-01-01T00:01:00Z");
-			assertThat(postman(server.port(), NOW).send(id)).isEmpty();
-			assertThat(postman(server.port(), NOW.plusSeconds(60)).send(id)).contains(MailDelivery.LATER);
-			assertThat(row(id)).containsEntry("due", "2100-01-01T00:06:00Z");
-			assertThat(error(id)).contains("451 4.7.1 greylisted");
-		}
+	@BeforeEach
+	void clear() throws Exception {
+		this.room.clear();
+		this.ana = "ana" + Ids.next() + "@example.com";
 	}
 
 	@Test
-	void givesUpWhenRefusedForGood() throws IOException {
-		try (GrumpySmtpServer server = new GrumpySmtpServer("550 5.1.1 no such user")) {
-			UUID id = queued();
+	void waitsLongerAfterEachTemporaryRefusal() {
+		this.room.server.answer(this.ana, "451 4.7.1 greylisted");
+		UUID id = this.room.queue(this.ana);
+		Instant first = this.room.clock.instant();
 
-			assertThat(postman(server.port(), NOW).send(id)).contains(MailDelivery.REFUSED);
+		this.counter.serve();
+		assertThat(this.room.row(id).dueAt()).isBetween(first.plusSeconds(60), first.plusSeconds(75));
+		assertThat(this.room.row(id).error()).contains("451 4.7.1 greylisted");
+		assertThat(this.counter.serve().mail()).isNull();
+		this.room.clock.move(Duration.ofSeconds(75));
+		this.counter.serve();
 
-			assertThat(row(id)).containsEntry("state", "REFUSED").containsEntry("content", null);
-			assertThat(error(id)).contains("550 5.1.1 no such user");
-		}
+		Instant second = this.room.clock.instant();
+		assertThat(this.room.row(id).state()).isEqualTo(MailState.QUEUED);
+		assertThat(this.room.row(id).dueAt()).isBetween(second.plusSeconds(300), second.plusSeconds(375));
 	}
 
 	@Test
-	void tellsWhoseMailWasRefused(ApplicationEvents told) throws IOException {
-		UUID organization = this.organizations.make("Bistro").organizationId();
-		try (GrumpySmtpServer server = new GrumpySmtpServer("550 5.1.1 no such user")) {
-			UUID id = queued(organization);
-
-			postman(server.port(), NOW).send(id);
-
-			assertThat(told.stream(MailRefused.class)).containsExactly(new MailRefused(organization, id));
-		}
+	@DisplayName("two that were put off together do not come back together")
+	void pausesAreNeverEqual() {
+		assertThat(java.util.stream.Stream.generate(() -> MailPauses.ofMail(2)).limit(50).distinct())
+			.hasSizeGreaterThan(10);
 	}
 
 	@Test
-	void keepsTheMailWhileNoServerAnswers() throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			port = socket.getLocalPort();
-		}
-		UUID id = queued();
+	void givesUpWhenRefusedForGood() {
+		this.room.server.answer(this.ana, "550 5.1.1 no such user");
+		UUID id = this.room.queue(this.ana);
 
-		assertThat(postman(port, NOW).send(id)).contains(MailDelivery.UNREACHABLE);
+		this.counter.serve();
 
-		assertThat(row(id)).containsEntry("state", "QUEUED");
-		assertThat(row(id).get("content")).isNotNull();
+		assertThat(this.room.row(id).state()).isEqualTo(MailState.REFUSED);
+		assertThat(this.room.row(id).erased()).isTrue();
+		assertThat(this.room.row(id).error()).contains("550 5.1.1 no such user");
 	}
 
 	@Test
+	void tellsWhoseMailWasRefused() {
+		UUID organization = organization();
+		this.room.server.answer(this.ana, "550 5.1.1 no such user");
+		UUID id = this.room.queue(this.ana, organization);
+
+		this.counter.serve();
+
+		assertThat(this.room.told).containsExactly(new MailRefused(organization, id));
+	}
+
+	@Test
+	@DisplayName("a server that leaves before it said that it took the mail gets it again, as the same one")
+	void repeatsUnderTheSameName() throws Exception {
+		UUID id = this.room.queue(this.ana);
+		this.room.server.become(Mood.LEAVING_AT_DATA);
+		this.counter.serve();
+		this.room.server.become(Mood.WELL);
+		this.room.clock.move(Duration.ofMinutes(2));
+		this.counter.serve();
+
+		assertThat(this.room.server.taken().stream().filter((taken) -> taken.recipient().equals(this.ana)))
+			.extracting(MoodySmtpServer.Taken::messageId)
+			.containsExactly("<" + id + "@example.org>", "<" + id + "@example.org>");
+		assertThat(this.room.row(id).state()).isEqualTo(MailState.SENT);
+	}
+
+	@Test
+	@DisplayName("a mail that was taken is not sent again because the server does not say goodbye")
+	void needsNoGoodbye() throws Exception {
+		UUID id = this.room.queue(this.ana);
+		this.room.server.become(Mood.SILENT_AT_THE_END);
+
+		this.counter.serve();
+
+		assertThat(this.room.row(id).state()).isEqualTo(MailState.SENT);
+	}
+
+	@Test
+	@DisplayName("what a process was sending that has ended is sent after two looks")
 	void takesBackWhatADeadSenderHeld() {
-		UUID id = queued();
-		store(NOW).claim(id);
-		assertThat(row(id)).containsEntry("state", "SENDING");
+		UUID id = this.room.queue(this.ana);
+		MailStore store = this.room.store();
+		store.claim();
+		this.room.jdbc.sql("update mail set owner = :gone").param("gone", Ids.next().toString()).update();
 
-		store(NOW.plus(Duration.ofMinutes(9))).revive();
-		assertThat(row(id)).containsEntry("state", "SENDING");
+		assertThat(store.revive()).isZero();
+		assertThat(store.revive()).isEqualTo(1);
+		assertThat(this.room.row(id).state()).isEqualTo(MailState.QUEUED);
+	}
 
-		store(NOW.plus(Duration.ofMinutes(10))).revive();
-		assertThat(row(id)).containsEntry("state", "QUEUED");
+	@Test
+	@DisplayName("what a living process holds longer than one attempt can take is sent")
+	void takesBackWhatWasForgotten() {
+		UUID id = this.room.queue(this.ana);
+		MailStore store = this.room.store();
+		store.claim();
+
+		this.room.clock.move(Duration.ofMinutes(14));
+		store.revive();
+		assertThat(this.room.row(id).state()).isEqualTo(MailState.SENDING);
+
+		this.room.clock.move(Duration.ofMinutes(1));
+		store.revive();
+		assertThat(this.room.row(id).state()).isEqualTo(MailState.QUEUED);
 	}
 
 	@Test
 	void oneMailIsTakenByOneSenderOnly() {
-		UUID id = queued();
+		this.room.queue(this.ana);
 
-		assertThat(store(NOW).claim(id)).isPresent();
-		assertThat(store(NOW).claim(id)).isEmpty();
+		assertThat(this.room.store().claim()).isPresent();
+		assertThat(this.room.store().claim()).isEmpty();
 	}
 
-	private UUID queued() {
-		return queued(null);
-	}
-
-	private UUID queued(@Nullable UUID organization) {
+	private UUID organization() {
 		UUID id = Ids.next();
-		MailDraft draft = new MailDraft(organization, "TEST", new EmailAddress("ana@example.com"), null, null,
-				Locale.ENGLISH, "sample", Map.of());
-		byte[] content = this.seal.close(new MailContent(null, null, "en", false, null, "<p>Hello</p>", "Hello"),
-				organization, id);
-		store(NOW).add(id, draft, "Hello", content);
+		this.room.jdbc.sql("""
+				insert into organization (id, version, name, language, time_zone, created_at)
+				values (:id, 0, 'Bistro', 'en', 'UTC', :now)""")
+			.param("id", id)
+			.param("now", java.sql.Timestamp.from(NOW))
+			.update();
 		return id;
-	}
-
-	private Map<String, @Nullable Object> row(UUID id) {
-		return this.jdbc.sql("""
-				select state, content, error, to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') due
-				from mail where id = :id""").param("id", id).query().listOfRows().getFirst();
-	}
-
-	private String error(UUID id) {
-		return this.jdbc.sql("select error from mail where id = :id").param("id", id).query(String.class).single();
-	}
-
-	private MailStore store(Instant now) {
-		return new MailStore(this.jdbc, Clock.fixed(now, ZoneOffset.UTC));
-	}
-
-	private Postman postman(int port, Instant now) {
-		JavaMailSenderImpl sender = new JavaMailSenderImpl();
-		sender.setHost("localhost");
-		sender.setPort(port);
-		MailStore store = store(now);
-		return new Postman(store, this.seal, this.packer, sender, new MailRefusals(store, this.events));
 	}
 
 }

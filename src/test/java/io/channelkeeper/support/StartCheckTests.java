@@ -45,6 +45,14 @@ class StartCheckTests {
 			.withMessageContaining("channelkeeper.base-url");
 	}
 
+	@Test
+	void refusesALimitOfMailsThatIsNone() throws GeneralSecurityException {
+		complete();
+		this.environment.setProperty("channelkeeper.mail.per-minute", "-1");
+		assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> StartCheck.check(this.environment))
+			.withMessageContaining("channelkeeper.mail.per-minute");
+	}
+
 	private void complete() throws GeneralSecurityException {
 		this.environment.setProperty("spring.datasource.url", "jdbc:postgresql://localhost/channelkeeper");
 		this.environment.setProperty("channelkeeper.base-url", "https://channels.example.com");
