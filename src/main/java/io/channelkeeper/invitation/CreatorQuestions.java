@@ -58,12 +58,16 @@ public class CreatorQuestions {
 		Letter letter = this.letters.write(invitation);
 		EmailAddress answer = (reply != null) ? reply : letter.creator().email();
 		if (asked(letter) < A_DAY) {
-			this.mails.queue(new MailDraft(letter.organization().id(), KIND, letter.sender().email(),
-					letter.organization().name(), answer, letter.sender().language(), "question",
-					Map.of("letter", letter, "question", question, "answerable", answer != null, "subjectArguments",
-							List.of(letter.organization().name(), letter.creator().name()))));
+			this.mails.queue(draft(letter, question, answer));
 		}
 		return letter;
+	}
+
+	static MailDraft draft(Letter letter, String question, @Nullable EmailAddress answer) {
+		return new MailDraft(letter.organization().id(), KIND, letter.sender().email(), letter.organization().name(),
+				answer, letter.sender().language(), "question",
+				Map.of("letter", letter, "question", question, "answerable", answer != null, "subjectArguments",
+						List.of(letter.organization().name(), letter.creator().name())));
 	}
 
 	private long asked(Letter letter) {

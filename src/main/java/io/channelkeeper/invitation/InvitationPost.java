@@ -95,7 +95,7 @@ class InvitationPost {
 		return this.mails.render(draft(template, letter.sender().email(), letter, language, null)).text().strip();
 	}
 
-	private static MailDraft draft(String template, EmailAddress recipient, Letter letter, Locale language,
+	static MailDraft draft(String template, EmailAddress recipient, Letter letter, Locale language,
 			@Nullable URI link) {
 		List<Object> subject = (link != null) ? letter.subject(language) : letter.asked();
 		Map<String, Object> model = (link != null)

@@ -71,10 +71,14 @@ public class NewMemberService {
 	public void send(Viewer viewer, EmailAddress email, Role role) {
 		String link = link(viewer, email, role);
 		Locale language = this.organizations.get(viewer.organizationId()).language();
+		this.mails.queue(draft(viewer, email, role, language, link));
+	}
+
+	static MailDraft draft(Viewer viewer, EmailAddress email, Role role, Locale language, String link) {
 		Map<String, Object> model = Map.of("subjectArguments", List.of(viewer.name(), viewer.organizationName()),
 				"inviter", viewer.name(), "organization", viewer.organizationName(), "role", role.name(), "link", link);
-		this.mails.queue(new MailDraft(viewer.organizationId(), "JOIN", email, viewer.organizationName(),
-				new EmailAddress(viewer.email()), language, "join", model));
+		return new MailDraft(viewer.organizationId(), "JOIN", email, viewer.organizationName(),
+				new EmailAddress(viewer.email()), language, "join", model);
 	}
 
 	/** Whether that is an active member of the viewer's organization already. */

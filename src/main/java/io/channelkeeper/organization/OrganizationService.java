@@ -81,9 +81,13 @@ public class OrganizationService {
 	public void sendTestMail(Viewer viewer) {
 		viewer.require(Action.ADMINISTER);
 		OrganizationEntity organization = entity(viewer.organizationId());
-		organization.tryMail(this.mails.queue(new MailDraft(viewer.organizationId(), "TEST",
-				new EmailAddress(viewer.email()), viewer.organizationName(), null, viewer.language(), "test",
-				Map.of("subjectArguments", List.of(viewer.organizationName()), "name", viewer.name()))));
+		organization.tryMail(this.mails.queue(testMail(viewer)));
+	}
+
+	static MailDraft testMail(Viewer viewer) {
+		return new MailDraft(viewer.organizationId(), "TEST", new EmailAddress(viewer.email()),
+				viewer.organizationName(), null, viewer.language(), "test",
+				Map.of("subjectArguments", List.of(viewer.organizationName()), "name", viewer.name()));
 	}
 
 	@Transactional

@@ -50,10 +50,13 @@ class PasswordMail {
 
 	private void send(Viewer viewer) {
 		SecretToken token = this.links.forPerson(Kind.PASSWORD, viewer.personId(), LIFE);
-		Map<String, Object> model = Map.of("subjectArguments", List.of(), "name", viewer.name(), "link",
-				this.baseUrl.of("/password/" + token.value()).toString());
-		this.mails.queue(new MailDraft(null, "PASSWORD", new EmailAddress(viewer.email()), null, null,
-				viewer.language(), "password", model));
+		this.mails.queue(draft(viewer, this.baseUrl.of("/password/" + token.value()).toString()));
+	}
+
+	static MailDraft draft(Viewer viewer, String link) {
+		Map<String, Object> model = Map.of("subjectArguments", List.of(), "name", viewer.name(), "link", link);
+		return new MailDraft(null, "PASSWORD", new EmailAddress(viewer.email()), null, null, viewer.language(),
+				"password", model);
 	}
 
 }

@@ -20,6 +20,7 @@ import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.OrganizationService;
 import io.channelkeeper.support.BaseUrl;
 import io.channelkeeper.support.PlainText;
+import io.channelkeeper.support.Tenancy;
 
 /**
  * The ready-written mail in which one member asks another to connect a channel again
@@ -69,17 +70,23 @@ class RequestMail {
 		Creator creator = this.creators.get(channel.creator());
 		ChannelStanding standing = this.connections.standing(asked.channelId());
 		MailWords.Words words = this.words.to(recipient);
+		Said said = new Said(PlainText.line(channel.shown()), channel.network(), PlainText.line(creator.name()),
+				state(standing, asked.takeOver(), words), why(recipient, standing, creator, words), path(asked));
+		return this.mails
+			.queue(draft(asker, recipient, said).unsubscribable(this.links.make(recipient.id(), NoticeKind.REQUESTS)));
+	}
+
+	/** What a member of the bound organization is asked by another one. */
+	MailDraft draft(Member asker, Member recipient, Said said) {
+		UUID organization = Tenancy.current();
 		String by = PlainText.line(asker.name());
-		String shown = PlainText.line(channel.shown());
-		Map<String, Object> model = Map.of("subjectArguments", List.of(by, shown), "name",
-				PlainText.line(recipient.name()), "asker", by, "channel", shown, "network", channel.network(),
-				"creator", PlainText.line(creator.name()), "state", state(standing, asked.takeOver(), words), "why",
-				why(recipient, standing, creator, words), "link",
-				this.baseUrl.of(path(asked), asked.organizationId()).toString());
-		return this.mails.queue(new MailDraft(asked.organizationId(), NoticeKind.REQUESTS.name(), recipient.email(),
-				this.organizations.get(asked.organizationId()).name(), asker.email(), recipient.language(),
-				"reconnect-request", model)
-			.unsubscribable(this.links.make(recipient.id(), NoticeKind.REQUESTS)));
+		Map<String, Object> model = Map.of("subjectArguments", List.of(by, said.channel()), "name",
+				PlainText.line(recipient.name()), "asker", by, "channel", said.channel(), "network", said.network(),
+				"creator", said.creator(), "state", said.state(), "why", said.why(), "link",
+				this.baseUrl.of(said.path(), organization).toString());
+		return new MailDraft(organization, NoticeKind.REQUESTS.name(), recipient.email(),
+				this.organizations.get(organization).name(), asker.email(), recipient.language(), "reconnect-request",
+				model);
 	}
 
 	/** How the channel stands; empty while nothing is wrong and it stays as it is. */
@@ -104,6 +111,19 @@ class RequestMail {
 		}
 		return recipient.id().equals(creator.lookedAfterBy()) ? words.text(TEXT + "why.looks-after", creator.name())
 				: words.text(TEXT + "why.may");
+	}
+
+	/**
+	 * What a request says.
+	 *
+	 * @param channel what people call it
+	 * @param network the name of its network
+	 * @param creator whose it is
+	 * @param state how it stands; empty while nothing is wrong
+	 * @param why why this person is asked
+	 * @param path the page where it is connected again
+	 */
+	record Said(String channel, String network, String creator, String state, String why, String path) {
 	}
 
 }

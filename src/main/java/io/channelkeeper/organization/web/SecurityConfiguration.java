@@ -34,7 +34,7 @@ class SecurityConfiguration {
 			"/deletion/**", "/webhooks/**", "/privacy", "/help", "/help/**", "/organizations/*/logo", "/css/**",
 			"/js/**", "/icons/**", "/webjars/**", "/favicon.ico", "/error", "/actuator/health", "/actuator/health/**" };
 
-	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+	static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
 			+ "frame-ancestors 'none'";
 
