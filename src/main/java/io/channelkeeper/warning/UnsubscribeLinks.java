@@ -80,16 +80,19 @@ public class UnsubscribeLinks {
 	}
 
 	/**
-	 * Sends no more mails of that kind to the member; a second time changes nothing.
+	 * Sends no more mails of that kind to the member; a second time changes nothing. Any
+	 * link of that kind takes it back.
 	 * @throws UnsubscribeLinkException if the link leads nowhere
 	 */
 	@Transactional
 	public Unsubscription unsubscribe(String token) {
 		Link link = find(token);
 		if (!link.off()) {
-			this.jdbc.sql("update unsubscribe_link set scope_before = :scope where token_hash = :hash")
+			this.jdbc.sql("""
+					update unsubscribe_link set scope_before = :scope where member_id = :member and kind = :kind""")
 				.param("scope", link.scope().name())
-				.param("hash", new SecretToken(token).hash())
+				.param("member", link.member())
+				.param("kind", link.kind().name())
 				.update();
 			choose(link, NoticeScope.NONE);
 		}
@@ -156,7 +159,7 @@ public class UnsubscribeLinks {
 	 * @param language the member's
 	 * @param kind what the mails are about
 	 * @param scope what the member has chosen
-	 * @param before what the member had chosen before the link was used
+	 * @param before what the member had chosen before such a link was used
 	 */
 	private record Link(UUID organization, String name, UUID member, boolean active, Locale language, NoticeKind kind,
 			NoticeScope scope, NoticeScope before) {

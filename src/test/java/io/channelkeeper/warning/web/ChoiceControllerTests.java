@@ -102,7 +102,8 @@ class ChoiceControllerTests {
 	@Test
 	void leadsToThePage() throws Exception {
 		String link = "href=\"/settings/notices\"";
-		assertThat(content(this.mvc.perform(as(this.mia, get("/notices"))))).contains(link);
+		assertThat(content(this.mvc.perform(as(this.mia, get("/notices")))))
+			.contains(link + ">Choose what you get</a>");
 		assertThat(content(this.mvc.perform(as(this.mia, get("/settings/profile"))))).contains(link);
 		this.mvc.perform(get("/settings/notices")).andExpect(status().is3xxRedirection());
 	}

@@ -127,6 +127,10 @@ class UnsubscribeControllerTests {
 		assertThat(chosen()).containsExactly(NoticeChoice.valueOf("INTERRUPTED.MAIL.MINE"));
 		ok(post(this.link).param("again", "true"));
 		assertThat(chosen()).containsExactly(NoticeChoice.valueOf("INTERRUPTED.MAIL.MINE"));
+		String ofAnotherMail = this.warnings.unsubscribeLink(this.mia, NoticeKind.INTERRUPTED);
+		ok(post(this.link));
+		ok(post(ofAnotherMail).param("again", "true"));
+		assertThat(chosen()).containsExactly(NoticeChoice.valueOf("INTERRUPTED.MAIL.MINE"));
 		ok(post(this.link));
 		this.choices.choose(this.mia, List.of(NoticeChoice.valueOf("INTERRUPTED.MAIL.ALL")));
 		assertThat(ok(get(this.link))).contains(">Unsubscribe</button>");
