@@ -23,6 +23,8 @@ public class ExpiryRounds {
 
 	private final ExpiryRows rows;
 
+	private final NoticeStore notices;
+
 	private final WarningRules rules;
 
 	private final Clock clock;
@@ -30,8 +32,9 @@ public class ExpiryRounds {
 	/** Only saves work: whoever looks again finds that all is written down. */
 	private volatile long lookedAt = Long.MIN_VALUE;
 
-	ExpiryRounds(ExpiryRows rows, WarningRules rules, Clock clock) {
+	ExpiryRounds(ExpiryRows rows, NoticeStore notices, WarningRules rules, Clock clock) {
 		this.rows = rows;
+		this.notices = notices;
 		this.rules = rules;
 		this.clock = clock;
 	}
@@ -48,6 +51,7 @@ public class ExpiryRounds {
 
 	void look(Instant now) {
 		int moved = this.rows.settleMoved(now);
+		this.notices.solveMoved();
 		int added = this.rows.add(this.rules.usual(), this.rules.usualHour(), now);
 		if (added + moved > 0) {
 			log.info("Warnings before the end: {} added, {} no longer needed", added, moved);

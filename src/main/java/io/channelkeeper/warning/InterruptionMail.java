@@ -1,11 +1,9 @@
 package io.channelkeeper.warning;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -48,15 +46,6 @@ class InterruptionMail {
 		this.baseUrl = baseUrl;
 	}
 
-	/** Why a member gets the mail about channels; the first reason of any. */
-	static WarningReason reason(List<InterruptedChannel> channels) {
-		return channels.stream()
-			.map(InterruptedChannel::reason)
-			.filter(Objects::nonNull)
-			.min(Comparator.naturalOrder())
-			.orElse(WarningReason.TEAM);
-	}
-
 	/**
 	 * What a member is told.
 	 * @param channels what is interrupted, at least one, each creator's together
@@ -78,7 +67,8 @@ class InterruptionMail {
 				List.of(channels.size(), first.channel(), first.network(), why(channels.getFirst(), words)), "name",
 				PlainText.line(member.name()), "count", channels.size(), "groups", groups, "more",
 				channels.size() - Math.min(channels.size(), AT_MOST), "preheader", preheader(groups), "reason",
-				reason(channels), "link", this.baseUrl.of(PAGE, organization).toString());
+				WarningReason.first(channels.stream().map(InterruptedChannel::reason)), "link",
+				this.baseUrl.of(PAGE, organization).toString());
 		return new MailDraft(organization, NoticeKind.INTERRUPTED.name(), member.email(), sender, null,
 				member.language(), "interrupted", model)
 			.byItself();
@@ -89,7 +79,8 @@ class InterruptionMail {
 		String state = (channel.state() == ConnectionState.INVALID) ? words.text("state.INVALID", why(channel, words))
 				: words.text("state." + channel.state());
 		return new Row(PlainText.line(network.show(channel.handle(), channel.displayName())), network.name(),
-				PlainText.line(state), cost(channel, network, words));
+				PlainText.line(state), cost(channel, network, words),
+				this.baseUrl.of("/channels/" + channel.id() + "/connect", Tenancy.current()).toString());
 	}
 
 	private static String why(InterruptedChannel channel, MailWords.Words words) {
@@ -126,8 +117,9 @@ class InterruptionMail {
 	 * @param network the name of its network
 	 * @param state how it stands, and why
 	 * @param cost since when what does not come any more
+	 * @param link the page where it is connected again
 	 */
-	record Row(String channel, String network, String state, String cost) {
+	record Row(String channel, String network, String state, String cost, String link) {
 	}
 
 }

@@ -97,7 +97,8 @@ class InterruptionMails {
 
 	private MailDraft addressed(Member member, List<InterruptedChannel> told) {
 		MailDraft draft = this.mail.draft(member, told);
-		NoticeKind kind = InterruptionMail.reason(told).kind();
+		NoticeKind kind = WarningReason.first(told.stream().map(InterruptedChannel::reason))
+			.kind(NoticeKind.INTERRUPTED);
 		return (kind != null) ? draft.unsubscribable(this.links.make(member.id(), kind)) : draft;
 	}
 

@@ -2,6 +2,7 @@ package io.channelkeeper.warning;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,31 @@ class MailWords {
 
 		String time(Instant moment) {
 			return this.moments.time(moment, this.recipient.zone());
+		}
+
+		boolean isPast(Instant moment) {
+			return !moment.isAfter(MailWords.this.clock.instant());
+		}
+
+		/** When a connection ends, or has ended: the nearer, the more exact. */
+		String ends(Instant deadline) {
+			String key = "mail.ends." + (isPast(deadline) ? "past." : "") + nearness(deadline);
+			return text(key, day(deadline), time(deadline), Math.abs(days(deadline)));
+		}
+
+		/** In how many days that is, such as "tomorrow". */
+		String within(Instant deadline) {
+			return text("mail.within." + nearness(deadline), Math.abs(days(deadline)));
+		}
+
+		private String nearness(Instant moment) {
+			long days = days(moment);
+			return (days == 0) ? "today" : (days == 1) ? "tomorrow" : "days";
+		}
+
+		private long days(Instant moment) {
+			return ChronoUnit.DAYS.between(MailWords.this.clock.instant().atZone(this.recipient.zone()).toLocalDate(),
+					moment.atZone(this.recipient.zone()).toLocalDate());
 		}
 
 		/** Why a channel is interrupted, in two or three words. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,11 @@ import io.channelkeeper.support.Ids;
 @Order(20)
 class NoticeMailSamples implements MailSamples {
 
+	private final ExpiringMail expiring;
+
 	private final InterruptionMail interruption;
+
+	private final RestoredMail restored;
 
 	private final RequestMail request;
 
@@ -43,9 +49,11 @@ class NoticeMailSamples implements MailSamples {
 
 	private final Clock clock;
 
-	NoticeMailSamples(InterruptionMail interruption, RequestMail request, MailWords words, Networks networks,
-			BaseUrl baseUrl, Clock clock) {
+	NoticeMailSamples(ExpiringMail expiring, InterruptionMail interruption, RestoredMail restored, RequestMail request,
+			MailWords words, Networks networks, BaseUrl baseUrl, Clock clock) {
+		this.expiring = expiring;
 		this.interruption = interruption;
+		this.restored = restored;
 		this.request = request;
 		this.words = words;
 		this.networks = networks;
@@ -56,7 +64,28 @@ class NoticeMailSamples implements MailSamples {
 	@Override
 	public List<MailSample> of(SampleRecipient recipient) {
 		Member member = member(recipient, recipient.name(), recipient.email());
-		return List.of(sample(interruption(member)), sample(request(recipient, member)));
+		return List.of(sample(expiring(member)), sample(interruption(member)), sample(restored(member)),
+				sample(request(recipient, member)));
+	}
+
+	private MailDraft expiring(Member member) {
+		UUID ana = Ids.next();
+		return this.expiring.draft(member,
+				List.of(expiring(ana, "Ana Kocht", "anakocht", Duration.ofHours(26), null),
+						expiring(ana, "Ana Kocht", "bistro_ana", Duration.ofDays(5), null),
+						expiring(Ids.next(), "Dario Conti", "dariocooks", Duration.ofDays(5), Duration.ofDays(3))));
+	}
+
+	private ExpiringChannel expiring(UUID creator, String name, String handle, Duration left,
+			@Nullable Duration asked) {
+		return new ExpiringChannel(Ids.next(), Ids.next(), creator, name, network().id(), handle, null,
+				this.clock.instant().plus(left), (int) left.toDays(), (asked != null) ? ago(asked) : null,
+				WarningReason.TEAM, false);
+	}
+
+	private MailDraft restored(Member member) {
+		return this.restored.draft(member, List.of(new RestoredChannel(Ids.next(), Ids.next(), "Ana Kocht",
+				network().id(), "anakocht", null, ago(Duration.ofHours(31)), ago(Duration.ofMinutes(5)), true)));
 	}
 
 	private MailDraft interruption(Member member) {

@@ -42,6 +42,20 @@ class NoticeStore {
 			and subject = :subject and message_key = :key and read_at is null""";
 
 	/**
+	 * Something that a notice is about comes to the end that its reader was warned of.
+	 */
+	private static final String ENDING = """
+			exists (select from ending_connection e
+				join warning w on w.channel_id = e.channel_id and w.kind = 'EXPIRING' and w.member_id = n.member_id
+					and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour'
+				where e.channel_id = any(n.channels) and e.connected_at <= n.created_at)""";
+
+	/** Over all organizations. */
+	private static final String SOLVE_MOVED = """
+			update notice n set solved_at = :now, read_at = coalesce(n.read_at, :now)
+			where n.solved_at is null and n.kind = 'EXPIRING' and n.channels <> '{}' and not %s""".formatted(ENDING);
+
+	/**
 	 * Nobody has to read what is over. What is interrupted for another reason since then
 	 * has a notice of its own; a request is open until the channel works. What was put
 	 * away keeps nothing open.
@@ -53,7 +67,8 @@ class NoticeStore {
 					join channel c on c.id = g.channel_id and c.archived_at is null and c.id <> all(:away)
 					join creator r on r.id = c.creator_id and r.archived_at is null
 					where g.channel_id = any(n.channels) and g.ends_at is null and g.state <> 'DISCONNECTED'
-						and (n.kind = 'REQUESTS' or g.begins_at <= n.created_at))""";
+						and (n.kind = 'REQUESTS' or g.begins_at <= n.created_at))
+				and (n.kind not in ('EXPIRING', 'OWN_INTERRUPTED') or not (%s))""".formatted(ENDING);
 
 	private static final String LIST = """
 			select id, kind, message_key, arguments, link, created_at, read_at, solved_at from notice
@@ -112,6 +127,11 @@ class NoticeStore {
 	/** Solves what is about channels that are put away in this transaction. */
 	void solvePutAway(Collection<UUID> channels) {
 		solve(channels, channels);
+	}
+
+	/** Solves in all organizations what told of an end that is none any more. */
+	void solveMoved() {
+		this.jdbc.sql(SOLVE_MOVED).param("now", now()).update();
 	}
 
 	private void solve(Collection<UUID> channels, Collection<UUID> away) {

@@ -9,6 +9,9 @@ enum WarningKind {
 	EXPIRING,
 
 	/** A channel delivers nothing any more. */
-	INTERRUPTED
+	INTERRUPTED,
+
+	/** What they were told is interrupted works again. */
+	RESTORED
 
 }

@@ -14,7 +14,7 @@ enum WarningOutcome {
 	/** The member left before the mail was written; others are told instead. */
 	LEFT,
 
-	/** The channel does not end then any more, or was put away. */
+	/** It is not so any more: the end moved, the channel broke again or was put away. */
 	MOVED,
 
 	/** The member chose not to be told, and somebody else was. */

@@ -1,5 +1,9 @@
 package io.channelkeeper.warning;
 
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,23 +12,29 @@ import org.jspecify.annotations.Nullable;
 enum WarningReason {
 
 	/** Everybody in the organization is, who did not choose otherwise (M-32, M-34). */
-	TEAM(NoticeKind.INTERRUPTED),
+	TEAM,
 
 	/** The member connected it last, or is next to whoever did (H-13). */
-	ANSWERS(NoticeKind.OWN_INTERRUPTED),
+	ANSWERS,
 
 	/** Everybody else chose otherwise, and the member runs the organization (B-8). */
-	NOBODY_ELSE(null);
+	NOBODY_ELSE;
 
-	private final @Nullable NoticeKind kind;
-
-	WarningReason(@Nullable NoticeKind kind) {
-		this.kind = kind;
+	/** The first of any, for a mail about several channels. */
+	static WarningReason first(Stream<@Nullable WarningReason> reasons) {
+		return reasons.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(TEAM);
 	}
 
-	/** What the member can unsubscribe from, or null where that changes nothing. */
-	@Nullable NoticeKind kind() {
-		return this.kind;
+	/**
+	 * What the member can unsubscribe from, or null where that changes nothing.
+	 * @param team what the team hears
+	 */
+	@Nullable NoticeKind kind(NoticeKind team) {
+		return switch (this) {
+			case TEAM -> team;
+			case ANSWERS -> NoticeKind.OWN_INTERRUPTED;
+			case NOBODY_ELSE -> null;
+		};
 	}
 
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -125,6 +126,60 @@ class WarningRows {
 			.param("held", values(held))
 			.query((row, number) -> new Open(id(row, "id"), id(row, "channel_id"), SqlMoments.in(row, "due_at")))
 			.list();
+	}
+
+	/**
+	 * Lets what a member is to be told wait for the next day at the organization's hour.
+	 * @param usual the hour where the organization chose none
+	 */
+	void waitForTomorrow(WarningKind kind, UUID member, int usual, Instant now) {
+		this.jdbc.sql("""
+				update warning w set due_at = warning_moment(:now, -1, known_zone(o.time_zone, :now),
+					coalesce(o.warning_hour, :usual))
+				from organization o
+				where o.id = w.organization_id and w.organization_id = :organization and w.member_id = :member
+					and w.kind = :kind and w.settled_at is null
+				""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("usual", usual)
+			.param("organization", Tenancy.current())
+			.param("member", member)
+			.param("kind", kind.name())
+			.update();
+	}
+
+	/** Whether a mail of that kind went to a member today, as the organization counts. */
+	boolean isToldToday(WarningKind kind, UUID member, Instant now) {
+		return this.jdbc
+			.sql("""
+					select exists (select from warning w join organization o on o.id = w.organization_id
+						where w.organization_id = :organization and w.member_id = :member and w.kind = :kind
+							and w.outcome = 'MAILED' and w.settled_at >= date_trunc('day', cast(:now as timestamptz), known_zone(o.time_zone, :now))
+							and w.settled_at <= :now)
+					""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("organization", Tenancy.current())
+			.param("member", member)
+			.param("kind", kind.name())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Those of some channels of whose end, which has come, some member was or will be
+	 * told by the warning of its day.
+	 */
+	Set<UUID> endTold(Collection<UUID> channels) {
+		return new HashSet<>(this.jdbc.sql("""
+				select distinct w.channel_id from warning w join ending_connection e on e.channel_id = w.channel_id
+				where w.channel_id = any(:channels) and w.organization_id = :organization and w.kind = 'EXPIRING'
+					and w.days = 0 and coalesce(w.outcome, 'MAILED') = 'MAILED'
+					and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour'
+				""")
+			.param("channels", channels.toArray(UUID[]::new))
+			.param("organization", Tenancy.current())
+			.query(UUID.class)
+			.list());
 	}
 
 	/**

@@ -129,8 +129,10 @@ class InterruptionMailTests {
 			.containsPattern("Since \\d+ \\w+, \\d\\d:\\d\\d no new figures and pictures")
 			.doesNotContain("??", "[(", "more");
 		assertThat(part(mail, 1))
-			.contains("lang=\"en\"", ">@anakocht</strong> (<span>Instagram</span>)", ">Invalid: password changed<",
-					"href=\"" + link + "\"", ">Reconnect<")
+			.contains("lang=\"en\"",
+					"/channels/" + this.channel + "/connect?organization=" + this.admin.organizationId()
+							+ "\">@anakocht</a> (<span>Instagram</span>)",
+					">Invalid: password changed<", "href=\"" + link + "\"", ">Reconnect<")
 			.containsPattern("opacity:0;overflow:hidden\">Since \\d+ \\w+, ")
 			.doesNotContain("??", "[(");
 	}
