@@ -49,15 +49,15 @@ class SecrecyTests {
 	private static final Set<String> TOKENS = Set.of("access", "refresh", "token");
 
 	private static final Map<String, List<String>> HASHED = Map.of("access_link", List.of("token_hash"),
-			"invitation_link", List.of("token_hash"), "calendar_feed", List.of("token_hash"), "sign_in_attempt",
-			List.of("state_hash", "browser_hash"));
+			"invitation_link", List.of("token_hash"), "calendar_feed", List.of("token_hash"), "unsubscribe_link",
+			List.of("token_hash"), "sign_in_attempt", List.of("state_hash", "browser_hash"));
 
 	/** Hashes, pictures, and what libraries keep. */
 	private static final Set<String> NOT_SEALED = Set.of("organization.logo", "access_link.token_hash",
 			"spring_session_attributes.attribute_bytes", "scheduled_tasks.task_data", "sign_in_attempt.state_hash",
 			"sign_in_attempt.browser_hash", "picture.content", "invitation_link.token_hash",
 			"offered_channel_picture.large", "offered_channel_picture.small", "deletion_request.request_hash",
-			"calendar_feed.token_hash");
+			"calendar_feed.token_hash", "unsubscribe_link.token_hash");
 
 	private static final Set<String> CONFIGURED = Set.of("practice-facebook-secret", "practice-instagram-secret");
 

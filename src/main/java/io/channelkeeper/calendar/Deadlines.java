@@ -51,7 +51,8 @@ class Deadlines {
 			select d.id, d.deadline, w.name as by_creator, p.name as by_member, c.id as channel_id, c.network, c.handle,
 				c.display_name, r.id as creator_id, r.name as creator_name
 			from due d
-			join connection k on k.login_id = d.id and k.lost_cause is null
+			cross join lateral (select x.channel_id from connection x
+				where x.login_id = d.id and x.lost_cause is null offset 0) k
 			join channel c on c.id = k.channel_id and c.archived_at is null
 			join creator r on r.id = c.creator_id and r.archived_at is null
 			left join creator w on w.id = d.connected_by_creator
