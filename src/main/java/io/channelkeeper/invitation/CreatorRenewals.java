@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,17 +32,17 @@ public class CreatorRenewals {
 
 	private final InvitationRepository stored;
 
-	private final JdbcClient jdbc;
+	private final AutomaticRenewals automatic;
 
 	private final Clock clock;
 
 	CreatorRenewals(CreatorService creators, InvitationDesk desk, InvitationService invitations,
-			InvitationRepository stored, JdbcClient jdbc, Clock clock) {
+			InvitationRepository stored, AutomaticRenewals automatic, Clock clock) {
 		this.creators = creators;
 		this.desk = desk;
 		this.invitations = invitations;
 		this.stored = stored;
-		this.jdbc = jdbc;
+		this.automatic = automatic;
 		this.clock = clock;
 	}
 
@@ -91,10 +90,7 @@ public class CreatorRenewals {
 	private Creator hold(Viewer viewer, UUID creatorId) {
 		viewer.require(Action.INVITE);
 		Creator creator = this.creators.get(creatorId);
-		this.jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:what, 0))) as taken")
-			.param("what", "renewal of " + creatorId)
-			.query(Integer.class)
-			.single();
+		this.automatic.hold(creatorId);
 		return creator;
 	}
 
@@ -107,7 +103,7 @@ public class CreatorRenewals {
 		return due;
 	}
 
-	private static NewInvitation wish(Creator creator, List<DeskChannel> due) {
+	static NewInvitation wish(Creator creator, List<DeskChannel> due) {
 		return new NewInvitation(creator.id(), due.stream().map((channel) -> channel.way(null)).toList(),
 				creator.email(), creator.language(), null, null);
 	}

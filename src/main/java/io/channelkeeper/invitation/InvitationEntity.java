@@ -70,7 +70,7 @@ class InvitationEntity extends InvitationOrigin {
 	protected InvitationEntity() {
 	}
 
-	InvitationEntity(UUID organizationId, NewInvitation wish, UUID invitedBy, UUID sender, Instant validUntil,
+	InvitationEntity(UUID organizationId, NewInvitation wish, @Nullable UUID invitedBy, UUID sender, Instant validUntil,
 			Instant now) {
 		super(organizationId, wish.creatorId(), invitedBy, now);
 		this.recipient = (wish.recipient() != null) ? wish.recipient().value() : null;
@@ -177,6 +177,12 @@ class InvitationEntity extends InvitationOrigin {
 			.stream()
 			.filter((way) -> way.channelId().equals(channel.channelId()))
 			.forEach((way) -> goBy(way.channelId(), way.provider())));
+	}
+
+	/** It is sent again by itself; a member's own words and choices stay. */
+	void extend(@Nullable EmailAddress newRecipient, Instant newEnd) {
+		this.recipient = (newRecipient != null) ? newRecipient.value() : this.recipient;
+		this.validUntil = newEnd.isAfter(this.validUntil) ? newEnd : this.validUntil;
 	}
 
 	/** The creator or a member prefers another way to one of the channels. */

@@ -104,7 +104,7 @@ public class InvitationList {
 	@Transactional(readOnly = true)
 	public Optional<MailedInvitation> ofMail(UUID mailId) {
 		return this.jdbc.sql("""
-				select i.id, i.creator_id, k.name, i.invited_by, m.recipient
+				select i.id, i.creator_id, k.name, coalesce(i.invited_by, k.looked_after_by) as invited_by, m.recipient
 				from invitation_link l
 					join invitation i on i.id = l.invitation_id
 					join creator k on k.id = i.creator_id

@@ -33,7 +33,7 @@ abstract class InvitationOrigin {
 
 	private String kind = "CONNECT";
 
-	private UUID invitedBy;
+	private @Nullable UUID invitedBy;
 
 	private Instant createdAt;
 
@@ -41,7 +41,11 @@ abstract class InvitationOrigin {
 	protected InvitationOrigin() {
 	}
 
-	InvitationOrigin(UUID organizationId, UUID creatorId, UUID invitedBy, Instant now) {
+	/**
+	 * An invitation made now.
+	 * @param invitedBy the member who pressed the button, or null where the clock did
+	 */
+	InvitationOrigin(UUID organizationId, UUID creatorId, @Nullable UUID invitedBy, Instant now) {
 		this.id = Ids.next();
 		this.organizationId = organizationId;
 		this.creatorId = creatorId;

@@ -49,6 +49,15 @@ class InvitationPost {
 	 * @throws InvitationRefusedException if there is no address
 	 */
 	String send(InvitationEntity invitation, LinkVia via, boolean byItself) {
+		mail(invitation, via, byItself);
+		return addressee(invitation);
+	}
+
+	/**
+	 * The same.
+	 * @return the mail's id
+	 */
+	UUID mail(InvitationEntity invitation, LinkVia via, boolean byItself) {
 		EmailAddress recipient = invitation.recipient();
 		if (recipient == null) {
 			throw new InvitationRefusedException(Reason.NO_ADDRESS);
@@ -59,7 +68,7 @@ class InvitationPost {
 		UUID mail = this.mails.queue(byItself ? draft.byItself() : draft);
 		this.links.travelsIn(token, mail);
 		invitation.mailed(this.clock.instant());
-		return letter.creator().name();
+		return mail;
 	}
 
 	private static String template(LinkVia via, Letter letter) {

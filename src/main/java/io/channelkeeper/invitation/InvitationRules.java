@@ -1,6 +1,7 @@
 package io.channelkeeper.invitation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,8 +72,17 @@ class InvitationRules {
 
 	/** Who looks after the creator writes; else whoever invites (B-21). */
 	UUID sender(Viewer viewer, UUID creatorId) {
-		UUID lookedAfterBy = this.creators.get(creatorId).lookedAfterBy();
-		return (lookedAfterBy != null && this.members.get(lookedAfterBy).active()) ? lookedAfterBy : viewer.memberId();
+		return lookingAfter(creatorId).orElseGet(viewer::memberId);
+	}
+
+	/** The same where nobody invites: else an admin. */
+	UUID sender(UUID creatorId) {
+		return lookingAfter(creatorId).orElseGet(() -> this.members.admins().getFirst().id());
+	}
+
+	private Optional<UUID> lookingAfter(UUID creatorId) {
+		return Optional.ofNullable(this.creators.get(creatorId).lookedAfterBy())
+			.filter((member) -> this.members.get(member).active());
 	}
 
 }

@@ -15,6 +15,7 @@ import io.channelkeeper.invitation.InvitationRefusedException.Reason;
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.support.NotFoundException;
+import io.channelkeeper.support.Tenancy;
 
 /**
  * What members do with invitations.
@@ -73,9 +74,26 @@ public class InvitationService {
 		})
 			.orElseGet(() -> this.invitations
 				.save(new InvitationEntity(viewer.organizationId(), wish, viewer.memberId(), sender, end, now)));
-		invitation.callRenewal(this.renewals.isRenewal(invitation.channelIds()));
-		this.asked.tell(invitation);
-		return invitation.id();
+		return called(invitation).id();
+	}
+
+	/**
+	 * Makes an invitation that nobody asked for but the clock, or takes an open one for
+	 * the same channels, and mails it.
+	 * @return the mail's id
+	 * @throws InvitationRefusedException if there is no address
+	 */
+	@Transactional
+	UUID mailByItself(NewInvitation wish) {
+		this.rules.check(wish);
+		Instant now = this.clock.instant();
+		InvitationEntity invitation = open(wish, now).map((known) -> {
+			known.extend(wish.recipient(), usualEnd());
+			return known;
+		})
+			.orElseGet(() -> this.invitations.save(new InvitationEntity(Tenancy.current(), wish, null,
+					this.rules.sender(wish.creatorId()), usualEnd(), now)));
+		return this.post.mail(called(invitation), LinkVia.MAIL, true);
 	}
 
 	/**
@@ -147,6 +165,12 @@ public class InvitationService {
 			.filter((known) -> known.isSame(wish, now))
 			.findFirst()
 			.flatMap((known) -> this.invitations.hold(known.id()));
+	}
+
+	private InvitationEntity called(InvitationEntity invitation) {
+		invitation.callRenewal(this.renewals.isRenewal(invitation.channelIds()));
+		this.asked.tell(invitation);
+		return invitation;
 	}
 
 	private InvitationEntity renewed(Viewer viewer, UUID id) {

@@ -19,9 +19,10 @@ import io.channelkeeper.connection.PersonErased;
 @Service
 public class InvitationUpkeep {
 
+	/** What the clock began it goes on with by its own days. */
 	private static final String UNANSWERED = """
 			reminded_at is null and mailed_at is not null and confirmed_at is null and declined_at is null
-			and revoked_at is null and not stuck
+			and revoked_at is null and not stuck and invited_by is not null
 			""";
 
 	private final JdbcClient jdbc;

@@ -119,11 +119,13 @@ class LetterSamples implements MailSamples {
 	}
 
 	private Letter renewing(Letter letter) {
-		return letter.renewing(new Renewal(letter.channels()
-			.stream()
-			.map((channel) -> new Renewal.Line(channel.id(), channel.handle(), channel.networkName(), false,
-					in(Duration.ofDays(10))))
-			.toList(), letter.organization().zone()));
+		return letter.renewing(new Renewal(
+				letter.channels()
+					.stream()
+					.map((channel) -> new Renewal.Line(channel.id(), channel.handle(), channel.networkName(), false,
+							true, in(Duration.ofDays(10))))
+					.toList(),
+				letter.organization().zone(), this.clock.instant().atZone(letter.organization().zone()).toLocalDate()));
 	}
 
 	private Instant in(Duration time) {

@@ -1,6 +1,7 @@
 package io.channelkeeper.invitation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channels what is to be renewed, in the order of the letter
  * @param zone in which its days begin
+ * @param today the day on which it is told
  */
-public record Renewal(List<Line> channels, ZoneId zone) {
+public record Renewal(List<Line> channels, ZoneId zone, LocalDate today) {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
 	public Renewal {
 		channels = List.copyOf(channels);
@@ -38,14 +42,40 @@ public record Renewal(List<Line> channels, ZoneId zone) {
 		return deadline().map((deadline) -> day(deadline, language)).orElse("");
 	}
 
-	/** The same for one channel: when it ends, or since when it is interrupted. */
+	/**
+	 * The same for one channel: when it ends, or since when it is interrupted; the time
+	 * where the sentence says that it is today.
+	 */
 	public String day(Line line, Locale language) {
-		return (line.moment() != null) ? day(line.moment(), language) : "";
+		Instant moment = line.moment();
+		if (moment == null) {
+			return "";
+		}
+		return endsToday(line) ? TIME.format(moment.atZone(this.zone)) : day(moment, language);
 	}
 
-	/** What the subject of the mail names: how many, whether by a day, and by which. */
+	/** Which sentence says how a channel stands, as the end of a message's key. */
+	public String sentence(Line line) {
+		String end = line.interrupted() ? "expired" : "expires";
+		return (line.moment() == null) ? "open"
+				: endsToday(line) ? end + "-today" : line.interrupted() ? "interrupted" : end;
+	}
+
+	/**
+	 * What the subject of the mail names: how many, whether by a day (1) or today (2),
+	 * and by which.
+	 */
 	List<Object> subject(Locale language) {
-		return List.of(this.channels.size(), hasDay() ? 1 : 0, day(language));
+		boolean today = deadline().filter(this::isToday).isPresent();
+		return List.of(this.channels.size(), !hasDay() ? 0 : today ? 2 : 1, day(language));
+	}
+
+	private boolean endsToday(Line line) {
+		return line.atEnd() && line.moment() != null && isToday(line.moment());
+	}
+
+	private boolean isToday(Instant moment) {
+		return moment.atZone(this.zone).toLocalDate().equals(this.today);
 	}
 
 	private Optional<Instant> deadline() {
@@ -65,15 +95,11 @@ public record Renewal(List<Line> channels, ZoneId zone) {
 	 * @param handle what people call it
 	 * @param networkName its network's name
 	 * @param interrupted whether nothing comes any more
+	 * @param atEnd whether it simply comes, or came, to its end
 	 * @param moment since when, or when it ends, or null when that is not known
 	 */
-	public record Line(UUID channelId, String handle, String networkName, boolean interrupted,
+	public record Line(UUID channelId, String handle, String networkName, boolean interrupted, boolean atEnd,
 			@Nullable Instant moment) {
-
-		/** Which sentence says it, as the end of a message's key. */
-		public String sentence() {
-			return (this.moment == null) ? "open" : this.interrupted ? "interrupted" : "expires";
-		}
 
 	}
 

@@ -1,5 +1,6 @@
 package io.channelkeeper.invitation;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +26,11 @@ class RenewalReader {
 
 	private final ConnectionService connections;
 
-	RenewalReader(ConnectionService connections) {
+	private final Clock clock;
+
+	RenewalReader(ConnectionService connections, Clock clock) {
 		this.connections = connections;
+		this.clock = clock;
 	}
 
 	/** Whether everything was connected by its creator, and nobody disconnected it. */
@@ -51,7 +55,7 @@ class RenewalReader {
 		Map<UUID, ChannelStanding> standings = this.connections
 			.standings(channels.stream().map(LetterChannel::id).toList());
 		return new Renewal(channels.stream().map((channel) -> line(channel, standings.get(channel.id()))).toList(),
-				zone);
+				zone, this.clock.instant().atZone(zone).toLocalDate());
 	}
 
 	/** The channels that hang on the same sign-in as one and have nothing wrong. */
@@ -61,7 +65,8 @@ class RenewalReader {
 
 	private static Line line(LetterChannel channel, @Nullable ChannelStanding standing) {
 		boolean interrupted = standing != null && standing.state().isInterrupted();
-		return new Line(channel.id(), channel.handle(), channel.networkName(), interrupted,
+		boolean atEnd = standing != null && (!interrupted || standing.state() == ConnectionState.EXPIRED);
+		return new Line(channel.id(), channel.handle(), channel.networkName(), interrupted, atEnd,
 				(standing == null) ? null : interrupted ? standing.since() : standing.renewBy());
 	}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom somebody asked to mend a channel.
  *
- * @param by the name of the member who asked
+ * @param by the name of the member who asked, empty where nobody had to
  * @param whom the names of those who were asked
  * @param at when, the last time
  * @param ofCreator whether the creator was asked, by an invitation

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +33,8 @@ class CreatorHistory {
 				invitation_channel_state(w.state, w.started_at, v.valid_until, :now) as state
 			from (select * from invitation where organization_id = :organization and creator_id = :creator
 				order by created_at desc, id desc limit :shown) v
-			join member m on m.id = v.invited_by
-			join person p on p.id = m.person_id
+			left join member m on m.id = v.invited_by
+			left join person p on p.id = m.person_id
 			join invitation_channel w on w.invitation_id = v.id
 			join channel c on c.id = w.channel_id
 			order by v.created_at desc, v.id desc, w.position
@@ -82,7 +84,7 @@ class CreatorHistory {
 	}
 
 	/** One channel of one invitation. */
-	private record Line(UUID invitation, Instant at, String by, Progress progress) {
+	private record Line(UUID invitation, Instant at, @Nullable String by, Progress progress) {
 
 	}
 

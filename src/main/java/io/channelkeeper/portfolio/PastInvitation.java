@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the invitation
  * @param at when it was made
- * @param by the name of the member who made it
+ * @param by the name of the member who made it, or null where the clock did
  * @param channels its channels and how far each has come
  */
-public record PastInvitation(UUID id, Instant at, String by, List<Progress> channels) {
+public record PastInvitation(UUID id, Instant at, @Nullable String by, List<Progress> channels) {
 
 	public PastInvitation {
 		channels = List.copyOf(channels);

@@ -55,13 +55,13 @@ class ReconnectPlaces {
 
 	/** The invitations that wait for an answer; of several the one made or sent last. */
 	private static final String ASKED = """
-			select distinct on (w.channel_id) w.channel_id, p.name as asked_by, r.name as creator_name, w.opened_at,
+			select distinct on (w.channel_id) w.channel_id, coalesce(p.name, '') as asked_by, r.name as creator_name, w.opened_at,
 				coalesce(k.created_at, v.created_at) as asked_at
 			from invitation_channel w
 			join invitation v on v.id = w.invitation_id
 			join creator r on r.id = v.creator_id
-			join member m on m.id = v.invited_by
-			join person p on p.id = m.person_id
+			left join member m on m.id = v.invited_by
+			left join person p on p.id = m.person_id
 			left join invitation_link k on k.invitation_id = v.id and k.via <> 'RETURN'
 			where w.organization_id = :organization and w.channel_id = any(:channels)
 				and invitation_channel_state(w.state, w.started_at, v.valid_until, :now) in ('SENT', 'OPENED', 'STARTED')

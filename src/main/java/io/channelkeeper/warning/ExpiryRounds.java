@@ -3,6 +3,7 @@ package io.channelkeeper.warning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes down who is to be warned that connections end (M-27 to M-32). Several processes
- * may do so at once.
+ * Writes down who is to be warned that connections end (M-27 to M-32, B-2). Several
+ * processes may do so at once.
  */
 @Service
 public class ExpiryRounds {
@@ -23,6 +24,8 @@ public class ExpiryRounds {
 
 	private final ExpiryRows rows;
 
+	private final CreatorWarningRows creators;
+
 	private final NoticeStore notices;
 
 	private final WarningRules rules;
@@ -32,8 +35,9 @@ public class ExpiryRounds {
 	/** Only saves work: whoever looks again finds that all is written down. */
 	private volatile long lookedAt = Long.MIN_VALUE;
 
-	ExpiryRounds(ExpiryRows rows, NoticeStore notices, WarningRules rules, Clock clock) {
+	ExpiryRounds(ExpiryRows rows, CreatorWarningRows creators, NoticeStore notices, WarningRules rules, Clock clock) {
 		this.rows = rows;
+		this.creators = creators;
 		this.notices = notices;
 		this.rules = rules;
 		this.clock = clock;
@@ -50,9 +54,11 @@ public class ExpiryRounds {
 	}
 
 	void look(Instant now) {
-		int moved = this.rows.settleMoved(now);
+		int moved = this.rows.settleMoved(now) + this.creators.settleMoved(now);
 		this.notices.solveMoved();
-		int added = this.rows.add(this.rules.usual(), this.rules.usualHour(), now);
+		List<WarningRule> usual = this.rules.usual();
+		int hour = this.rules.usualHour();
+		int added = this.rows.add(usual, hour, now) + this.creators.add(usual, hour, now);
 		if (added + moved > 0) {
 			log.info("Warnings before the end: {} added, {} no longer needed", added, moved);
 		}

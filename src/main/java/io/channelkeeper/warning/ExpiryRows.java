@@ -26,7 +26,7 @@ class ExpiryRows {
 	 * access ends say so again at each renewal: what differs by less than an hour is the
 	 * same end.
 	 */
-	static final String DUE = """
+	private static final String ENDING = """
 			with usual as materialized (
 				select t.network, t.kind, cast(t.days as integer[]) as days
 				from unnest(cast(:networks as text[]), cast(:kinds as text[]), cast(:days as text[])) as t(network, kind, days)
@@ -38,7 +38,7 @@ class ExpiryRows {
 				cross join lateral (select known_zone(o.time_zone, :now) as name offset 0) z
 				cross join lateral (select coalesce(o.warning_hour, :hour) as hour) h
 			)
-			select e.organization_id, e.channel_id, e.deadline, t.days
+			select e.organization_id, e.creator_id, e.channel_id, e.deadline, t.days
 			from place p
 			cross join lateral (select * from ending_connection c where c.organization_id = p.id
 				and c.deadline >= cast(p.today - 8 as timestamp) at time zone p.zone
@@ -49,10 +49,15 @@ class ExpiryRows {
 				where n >= cast(e.deadline at time zone p.zone as date) - p.today) t
 			where warning_moment(e.deadline, t.days, p.zone, p.hour)
 					> greatest(e.connected_at, r.changed_at, cast(:now as timestamptz) - interval '168 hours')
-				and not exists (select 1 from warning w
-					where w.channel_id = e.channel_id and w.kind = 'EXPIRING' and w.days <= t.days
-						and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
 			""";
+
+	/** Whether that one or a more urgent one of the same end was written down. */
+	private static final String WRITTEN = """
+			and w.channel_id = e.channel_id and w.days <= t.days
+				and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
+			""";
+
+	static final String DUE = due("true", "warning w where w.kind = 'EXPIRING'");
 
 	/** Ids begin with the moment, so that new rows lie together. */
 	private static final String ADD = """
@@ -65,15 +70,7 @@ class ExpiryRows {
 			"""
 		.formatted(DUE);
 
-	private static final String SETTLE_MOVED = """
-			update warning set settled_at = :now, outcome = 'MOVED'
-			where id in (select w.id from warning w
-				where w.settled_at is null and w.kind = 'EXPIRING'
-					and not exists (select 1 from ending_connection e
-						where e.channel_id = w.channel_id and e.organization_id = w.organization_id
-							and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
-				order by w.id for update of w skip locked)
-			""";
+	private static final String SETTLE_MOVED = moved("warning", "w.kind = 'EXPIRING'", "true");
 
 	private final JdbcClient jdbc;
 
@@ -102,6 +99,34 @@ class ExpiryRows {
 	 */
 	int settleMoved(Instant now) {
 		return this.jdbc.sql(SETTLE_MOVED).param("now", now.atOffset(ZoneOffset.UTC)).update();
+	}
+
+	/**
+	 * Finds what somebody is to be warned of now.
+	 * @param which which connections (e) count, as a condition
+	 * @param written where it is written down of what was warned (w), from and where
+	 */
+	static String due(String which, String written) {
+		return ENDING + "and " + which + " and not exists (select 1 from " + written + " " + WRITTEN;
+	}
+
+	/**
+	 * Settles what was not told yet of ends that are none any more.
+	 * @param table where warnings are written down (w)
+	 * @param ends which of them are about ends, as a condition
+	 * @param which which connections (e) count, as a condition
+	 */
+	static String moved(String table, String ends, String which) {
+		return """
+				update %1$s set settled_at = :now, outcome = 'MOVED'
+				where id in (select w.id from %1$s w
+					where w.settled_at is null and %2$s
+						and not exists (select 1 from ending_connection e
+							where e.channel_id = w.channel_id and e.organization_id = w.organization_id and %3$s
+								and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
+					order by w.id for update of w skip locked)
+				"""
+			.formatted(table, ends, which);
 	}
 
 	static Map<String, Object> values(List<WarningRule> usual, int hour, Instant now) {

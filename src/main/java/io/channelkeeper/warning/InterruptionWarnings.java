@@ -124,7 +124,7 @@ class InterruptionWarnings {
 	}
 
 	/** The begin of the gap tells one interruption from the next, as the ledger does. */
-	private static Instant begin(ChannelStanding channel, @Nullable DeliveryRecord record, Instant now) {
+	static Instant begin(ChannelStanding channel, @Nullable DeliveryRecord record, Instant now) {
 		Instant since = (channel.since() != null) ? channel.since() : now;
 		return (record == null) ? since
 				: record.gaps().stream().filter(DataGap::isOpen).map(DataGap::begins).findFirst().orElse(since);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -66,9 +68,11 @@ class UndeliveredNotices {
 					.about(Set.of(channel.creator())));
 	}
 
-	private Set<UUID> withAdmins(UUID member) {
+	private Set<UUID> withAdmins(@Nullable UUID member) {
 		Set<UUID> concerned = new HashSet<>(this.members.admins().stream().map(Member::id).toList());
-		concerned.add(member);
+		if (member != null) {
+			concerned.add(member);
+		}
 		return concerned;
 	}
 

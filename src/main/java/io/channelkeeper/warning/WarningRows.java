@@ -48,7 +48,7 @@ class WarningRows {
 			""";
 
 	/** What hangs on a login of a network that is in trouble waits. */
-	private static final String NOT_HELD = """
+	static final String NOT_HELD = """
 			not exists (select 1 from connection k join social_login l on l.id = k.login_id
 				where k.channel_id = w.channel_id and l.provider = any(:held))""";
 
@@ -199,7 +199,7 @@ class WarningRows {
 			.update();
 	}
 
-	private static String[] values(Set<ProviderId> providers) {
+	static String[] values(Set<ProviderId> providers) {
 		return providers.stream().map(ProviderId::value).toArray(String[]::new);
 	}
 

@@ -72,6 +72,25 @@ public class WarningRules {
 			.single();
 	}
 
+	/** Whether creators of the bound organization are reminded of what they connected. */
+	@Transactional(readOnly = true)
+	public boolean renewalMails() {
+		return this.jdbc.sql("select renewal_mails from organization where id = :organization")
+			.param("organization", Tenancy.current())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Decides that for the viewer's organization, from now on. */
+	@Transactional
+	public void setRenewalMails(Viewer viewer, boolean wanted) {
+		viewer.require(Action.ADMINISTER);
+		this.jdbc.sql("update organization set renewal_mails = :wanted where id = :organization")
+			.param("wanted", wanted)
+			.param("organization", viewer.organizationId())
+			.update();
+	}
+
 	/**
 	 * Decides for the viewer's organization. It holds from now on: a warning whose moment
 	 * has passed already is not made up for.

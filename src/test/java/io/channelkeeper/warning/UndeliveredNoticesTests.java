@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,6 +91,24 @@ class UndeliveredNoticesTests {
 		Notice notice = Tenancy.within(this.mia.organizationId(), () -> this.notices.open(this.mia)).getFirst();
 		assertThat(notice.kind()).isEqualTo(NoticeKind.UNDELIVERED);
 		assertThat(notice.link()).isEqualTo("/creators/" + this.ana);
+	}
+
+	@Test
+	@DisplayName("issue 6: of what nobody sent, who looks after the creator and the admins hear")
+	void whoLooksAfterTheCreatorHearsOfAutomaticMails() {
+		this.jdbc.sql("update invitation set invited_by = null where creator_id = ?").param(this.ana).update();
+		this.jdbc.sql("update creator set looked_after_by = ? where id = ?")
+			.params(this.tom.memberId(), this.ana)
+			.update();
+		refuse(this.jdbc.sql("select mail_id from invitation_link where organization_id = ?")
+			.param(this.admin.organizationId())
+			.query(UUID.class)
+			.single());
+
+		String refused = "The mail to Ana Kocht was refused: check the address ana@kocht.example";
+		assertThat(read(this.tom, Locale.ENGLISH)).containsExactly(refused);
+		assertThat(read(this.admin, Locale.ENGLISH)).containsExactly(refused);
+		assertThat(read(this.mia, Locale.ENGLISH)).isEmpty();
 	}
 
 	@Test

@@ -89,7 +89,8 @@ class CreatorViews {
 		Reader reader = this.states.reader(viewer, language);
 		return past.stream()
 			.map((invitation) -> new HistoryLine(reader.relative(invitation.at()), reader.full(invitation.at()),
-					reader.text("portfolio.history.invited", invitation.by()),
+					(invitation.by() != null) ? reader.text("portfolio.history.invited", invitation.by())
+							: reader.text("portfolio.history.by-itself"),
 					invitation.channels().stream().map((channel) -> progress(channel, reader)).toList()))
 			.toList();
 	}

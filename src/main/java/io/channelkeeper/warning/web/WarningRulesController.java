@@ -59,6 +59,7 @@ class WarningRulesController {
 			return "warning/rules";
 		}
 		this.rules.set(viewer, form.rules(), form.chosenHour());
+		this.rules.setRenewalMails(viewer, form.renewalMails());
 		redirect.addFlashAttribute("message", this.texts.getMessage("warning.rules.saved", null, language));
 		return BACK;
 	}

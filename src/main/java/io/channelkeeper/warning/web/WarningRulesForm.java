@@ -15,16 +15,20 @@ import io.channelkeeper.warning.WarningRule;
  * @param networks one for each network
  * @param hour the hour of the day that holds now
  * @param typedHour what was chosen instead, or null if nothing was sent
+ * @param renewalMails whether creators are reminded
  */
-record WarningRulesForm(List<NetworkDays> networks, int hour, @Nullable String typedHour) {
+record WarningRulesForm(List<NetworkDays> networks, int hour, @Nullable String typedHour, boolean renewalMails) {
 
 	/** Name of the parameter; a rule's contains a dash. */
 	static final String HOUR = "hour";
 
+	/** Name of the box that is ticked; with an underscore it says that there was one. */
+	static final String RENEWALS = "renewals";
+
 	/** What holds now, and what was sent instead. */
-	static WarningRulesForm of(List<NetworkDays> networks, int hour, Map<String, String> sent) {
+	static WarningRulesForm of(List<NetworkDays> networks, int hour, boolean renewalMails, Map<String, String> sent) {
 		return new WarningRulesForm(networks.stream().map((network) -> network.with(sent)).toList(), hour,
-				sent.get(HOUR));
+				sent.get(HOUR), sent.containsKey("_" + RENEWALS) ? sent.containsKey(RENEWALS) : renewalMails);
 	}
 
 	public boolean wrongHour() {

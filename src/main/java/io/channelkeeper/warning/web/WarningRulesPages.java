@@ -33,7 +33,7 @@ class WarningRulesPages {
 	WarningRulesForm form(Map<String, String> sent) {
 		List<WarningRule> all = this.rules.all();
 		List<NetworkDays> byNetwork = this.networks.all().stream().map((network) -> of(network, all)).toList();
-		return WarningRulesForm.of(byNetwork, this.rules.hour(), sent);
+		return WarningRulesForm.of(byNetwork, this.rules.hour(), this.rules.renewalMails(), sent);
 	}
 
 	private static NetworkDays of(Network network, List<WarningRule> all) {

@@ -90,6 +90,23 @@ class WarningRulesPageTests {
 		send(this.admin, get(FORM)).andExpect(redirectedUrl("/admin/organization#warnings"));
 	}
 
+	@Test
+	@DisplayName("B-2: an admin says whether creators are reminded; what was not sent stays")
+	void switchesRenewalMails() throws Exception {
+		assertThat(field(page(this.admin), "renewals")).contains("checked");
+		send(this.admin, post(FORM).param("hour", "9"));
+		assertThat(field(page(this.admin), "renewals")).contains("checked");
+		send(this.admin, post(FORM).param("_renewals", "on").param("hour", "24")).andExpect(status().is(422));
+		assertThat(field(page(this.admin), "renewals")).contains("checked");
+		send(this.admin, post(FORM).param("_renewals", "on")).andExpect(status().isSeeOther());
+		assertThat(field(page(this.admin), "renewals")).doesNotContain("checked");
+		send(this.admin, post(FORM).param("hour", "9"));
+		assertThat(field(page(this.admin), "renewals")).doesNotContain("checked");
+		assertThat(field(page(this.organizations.make("Bistro")), "renewals")).contains("checked");
+		send(this.admin, post(FORM).param("_renewals", "on").param("renewals", "on"));
+		assertThat(field(page(this.admin), "renewals")).contains("checked");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "en,Enter days from 0 to 90", "de,Gib Tage von 0 bis 90" })
 	@DisplayName("issue 6: what is wrong is said at its field, what was typed stays, and nothing is saved")
