@@ -1,5 +1,7 @@
 package io.channelkeeper.mail;
 
+import java.util.regex.Pattern;
+
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -11,6 +13,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MailRenderer {
+
+	/** All but line ends, tabs, and what joins letters and emoji. */
+	private static final Pattern MARKS = Pattern
+		.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\n\\r\\t\\u200C\\u200D]]");
 
 	private final ITemplateEngine templates;
 
@@ -31,7 +37,12 @@ class MailRenderer {
 		context.setVariable("unsubscribe", (draft.unsubscribe() != null) ? draft.unsubscribe().toString() : null);
 		String html = this.templates.process("mail/" + draft.template(), context);
 		String text = this.templates.process("mail/" + draft.template() + ".txt", context);
-		return new RenderedMail(subject, html, text);
+		return new RenderedMail(subject, withoutMarks(html), withoutMarks(text));
+	}
+
+	/** Whatever the templates were given: nothing in a mail turns or hides its text. */
+	private static String withoutMarks(String written) {
+		return MARKS.matcher(written).replaceAll("");
 	}
 
 }
