@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,15 @@ import org.springframework.stereotype.Component;
 import io.channelkeeper.invitation.InvitationList;
 import io.channelkeeper.invitation.MailedInvitation;
 import io.channelkeeper.mail.MailRefused;
+import io.channelkeeper.mail.MailTroubles;
+import io.channelkeeper.mail.UndeliveredMail;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
 
 /**
  * Tells whoever invited a creator or asked a colleague, and the admins, that the mail did
- * not arrive; in the transaction that gave the mail up.
+ * not arrive, and the admins whose address does not work any more; in the transaction
+ * that gave the mail up.
  */
 @Component
 class UndeliveredNotices {
@@ -33,19 +37,37 @@ class UndeliveredNotices {
 
 	private final MemberService members;
 
+	private final MailTroubles mails;
+
 	UndeliveredNotices(NoticeService notices, InvitationList invitations, RequestMailRows requests, ChannelNames names,
-			MemberService members) {
+			MemberService members, MailTroubles mails) {
 		this.notices = notices;
 		this.invitations = invitations;
 		this.requests = requests;
 		this.names = names;
 		this.members = members;
+		this.mails = mails;
 	}
 
 	@EventListener
 	void on(MailRefused refused) {
 		this.invitations.ofMail(refused.mailId()).ifPresent(this::tell);
-		this.requests.ofMail(refused.mailId()).ifPresent((request) -> tell(request, refused.mailId()));
+		this.requests.ofMail(refused.mailId())
+			.ifPresentOrElse((request) -> tell(request, refused.mailId()),
+					() -> this.mails.find(refused.mailId()).ifPresent(this::tell));
+	}
+
+	/** Whatever it was about: what is sent to that member does not arrive. */
+	private void tell(UndeliveredMail mail) {
+		this.members.active()
+			.stream()
+			.filter((member) -> member.email().value().equalsIgnoreCase(mail.recipient()))
+			.findFirst()
+			.ifPresent((member) -> this.notices.tell(
+					this.members.admins().stream().map(Member::id).collect(Collectors.toSet()),
+					new NoticeDraft(NoticeKind.UNDELIVERED, "warning.member-undelivered",
+							List.of(NoticeArgument.text(member.name()), NoticeArgument.text(mail.recipient())),
+							"/admin/organization/mails", member.id())));
 	}
 
 	private void tell(MailedInvitation invitation) {

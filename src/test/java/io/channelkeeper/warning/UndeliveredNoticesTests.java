@@ -1,5 +1,6 @@
 package io.channelkeeper.warning;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.channelkeeper.ApplicationTest;
@@ -25,9 +27,15 @@ import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 @ApplicationTest
 class UndeliveredNoticesTests {
+
+	private static final OffsetDateTime MOMENT = OffsetDateTime.parse("2026-11-22T10:00:00Z");
+
+	@Autowired
+	MockMvc mvc;
 
 	@Autowired
 	TestOrganizations organizations;
@@ -116,6 +124,41 @@ class UndeliveredNoticesTests {
 		refuse(Ids.next());
 
 		assertThat(read(this.admin, Locale.ENGLISH)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("a member’s address that takes no mails is told to the admins once, and stands on the mails’ page")
+	void adminsHearOfDeadAddresses() throws Exception {
+		List<UUID> mails = List.of(refused(this.mia), refused(this.mia));
+		mails.forEach(this::refuse);
+
+		assertThat(read(this.admin, Locale.ENGLISH)).singleElement()
+			.asString()
+			.startsWith("E-mails to ")
+			.endsWith(" do not arrive: check the address " + this.mia.email());
+		assertThat(read(this.mia, Locale.ENGLISH)).isEmpty();
+		String page = this.mvc.perform(get("/admin/organization/mails").with(this.organizations.signedIn(this.admin)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		assertThat(page).contains("Undelivered e-mails", this.mia.email(), "550 5.1.1 &lt;b&gt;no such user",
+				"3 connections end");
+		Viewer stranger = this.organizations.make("Elsewhere");
+		assertThat(this.mvc.perform(get("/admin/organization/mails").with(this.organizations.signedIn(stranger)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString()).doesNotContain("Undelivered e-mails", this.mia.email());
+	}
+
+	private UUID refused(Viewer member) {
+		UUID id = Ids.next();
+		this.jdbc
+			.sql("""
+					insert into mail (id, organization_id, kind, recipient, subject, state, created_at, due_at, refused_at, error)
+					values (?, ?, 'EXPIRING', ?, '3 connections end', 'REFUSED', ?, ?, ?, '550 5.1.1 <b>no such user')""")
+			.params(id, member.organizationId(), member.email(), MOMENT, MOMENT, MOMENT)
+			.update();
+		return id;
 	}
 
 	private void refuse(UUID mail) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.channelkeeper.mail.MailPreview;
 import io.channelkeeper.mail.MailPreviews;
+import io.channelkeeper.mail.MailTroubles;
 import io.channelkeeper.mail.SampleRecipient;
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
@@ -28,7 +29,8 @@ import io.channelkeeper.support.web.PageLanguage;
 
 /**
  * What every mail of the organization looks like, in both languages, with made-up
- * content. A mail is shown in a frame that runs nothing and leads nowhere.
+ * content, and which ones did not arrive. A mail is shown in a frame that runs nothing
+ * and leads nowhere.
  */
 @Controller
 @RequestMapping("/admin/organization/mails")
@@ -43,10 +45,16 @@ class MailsController {
 	/** A frame without windows of its own opens none. */
 	private static final String ELSEWHERE = "<base target=\"_blank\">";
 
+	/** Older ones are of no use any more. */
+	private static final int UNDELIVERED = 50;
+
 	private final MailPreviews previews;
 
-	MailsController(MailPreviews previews) {
+	private final MailTroubles troubles;
+
+	MailsController(MailPreviews previews, MailTroubles troubles) {
 		this.previews = previews;
+		this.troubles = troubles;
 	}
 
 	@GetMapping(params = "!mail")
@@ -56,6 +64,8 @@ class MailsController {
 				this.previews.all(recipient(viewer, locale))
 					.stream()
 					.collect(Collectors.groupingBy(MailPreview::audience, LinkedHashMap::new, Collectors.toList())));
+		model.addAttribute("outage", this.troubles.outage().orElse(null));
+		model.addAttribute("undelivered", this.troubles.undelivered(UNDELIVERED));
 		return "organization/mails";
 	}
 
