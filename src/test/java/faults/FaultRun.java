@@ -302,7 +302,7 @@ final class FaultRun {
 		LockSupport.parkNanos(length.toNanos());
 	}
 
-	private static void await(Duration atMost, Condition condition) throws IOException {
+	static void await(Duration atMost, Condition condition) throws IOException {
 		Instant end = Instant.now().plus(atMost);
 		while (!condition.holds()) {
 			if (Instant.now().isAfter(end)) {
@@ -312,7 +312,7 @@ final class FaultRun {
 		}
 	}
 
-	private interface Condition {
+	interface Condition {
 
 		boolean holds() throws IOException;
 

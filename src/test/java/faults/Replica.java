@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.channelkeeper.Program;
 
@@ -55,10 +56,22 @@ final class Replica {
 
 	/** {@code kill -9}, and at once a new one. */
 	void killAndStart() throws IOException {
+		kill();
+		this.process = launch();
+	}
+
+	/** {@code kill -9}. */
+	void kill() {
 		this.process.destroyForcibly();
 		join();
 		this.killedAt.add(System.currentTimeMillis());
-		this.process = launch();
+	}
+
+	/** How many lines of its log have these words, since it was started last. */
+	long said(String words) throws IOException {
+		try (Stream<String> lines = Files.lines(log())) {
+			return lines.filter((line) -> line.contains(words)).count();
+		}
 	}
 
 	/** Stops it in the middle of whatever it does. */
