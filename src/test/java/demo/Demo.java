@@ -79,18 +79,17 @@ public final class Demo {
 		settings.forEach((key, value) -> all.add("--" + key + "=" + value));
 		all.addAll(List.of(args));
 		boolean[] first = new boolean[1];
-		DemoClock clock = new DemoClock();
 		SpringApplication application = new SpringApplication(ChannelkeeperApplication.class);
 		application.addListeners(new StartCheck());
 		application.addInitializers(DemoTypes::leaveTestsOut,
-				(context) -> context.getBeanFactory().registerSingleton("clock", clock));
+				(context) -> context.getBeanFactory().registerSingleton("clock", networks.clock()));
 		// Before the setup link would be printed.
 		application.addListeners((ApplicationListener<ApplicationStartedEvent>) (
 				event) -> first[0] = DemoPeople.arrive(event.getApplicationContext().getBean(DemoOrganizations.class)));
 		ConfigurableApplicationContext context = application.run(all.toArray(String[]::new));
 		if (first[0]) {
 			System.out.println("The demo's people walk through the practice networks. This takes half a minute, once.");
-			new DemoCreators(context, networks, clock, "http://localhost:" + port).arrive();
+			new DemoCreators(context, networks, "http://localhost:" + port).arrive();
 			Files.writeString(COMPLETE, "");
 		}
 		networks.pushes().sendTo("http://localhost:" + port);

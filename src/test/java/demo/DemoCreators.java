@@ -32,8 +32,6 @@ final class DemoCreators {
 
 	private final PracticeNetworks networks;
 
-	private final DemoClock clock;
-
 	private final String base;
 
 	private final DemoTeam mia;
@@ -42,14 +40,13 @@ final class DemoCreators {
 
 	private final DemoTeam clara;
 
-	DemoCreators(ApplicationContext context, PracticeNetworks networks, DemoClock clock, String base) {
+	DemoCreators(ApplicationContext context, PracticeNetworks networks, String base) {
 		this.context = context;
 		this.networks = networks;
-		this.clock = clock;
 		this.base = base;
-		this.mia = new DemoTeam(context, networks, clock, "marketer@demo.example");
-		this.sofia = new DemoTeam(context, networks, clock, "manager@demo.example");
-		this.clara = new DemoTeam(context, networks, clock, "clara@nordlicht.example");
+		this.mia = new DemoTeam(context, networks, "marketer@demo.example");
+		this.sofia = new DemoTeam(context, networks, "manager@demo.example");
+		this.clara = new DemoTeam(context, networks, "clara@nordlicht.example");
 	}
 
 	void arrive() {
@@ -158,7 +155,7 @@ final class DemoCreators {
 	}
 
 	private void checkTheNetworks() {
-		DemoTeam jonas = new DemoTeam(this.context, this.networks, this.clock, "admin@demo.example");
+		DemoTeam jonas = new DemoTeam(this.context, this.networks, "admin@demo.example");
 		NetworkDesk desk = this.context.getBean(NetworkDesk.class);
 		this.context.getBean(SignInProviders.class)
 			.configured()
@@ -175,7 +172,8 @@ final class DemoCreators {
 	}
 
 	private void daysAgo(int days) {
-		this.clock.goBack(Duration.ofDays(days), this.networks);
+		this.networks.clock().reset();
+		this.networks.clock().advance(Duration.ofDays(-days));
 	}
 
 	private HttpResponse<String> connect(UUID creator, String who) {

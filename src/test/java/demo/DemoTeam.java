@@ -41,14 +41,11 @@ final class DemoTeam {
 
 	private final PracticeNetworks networks;
 
-	private final DemoClock clock;
-
 	private final Viewer member;
 
-	DemoTeam(ApplicationContext context, PracticeNetworks networks, DemoClock clock, String email) {
+	DemoTeam(ApplicationContext context, PracticeNetworks networks, String email) {
 		this.context = context;
 		this.networks = networks;
-		this.clock = clock;
 		this.member = context.getBean(DemoOrganizations.class).viewer(email);
 	}
 
@@ -91,7 +88,7 @@ final class DemoTeam {
 
 	/** The same, with links that end soon after this moment. */
 	String inviteInHaste(UUID creator) {
-		return invite(creator, PAGES, null, this.clock.instant().plusSeconds(3600));
+		return invite(creator, PAGES, null, this.networks.clock().instant().plusSeconds(3600));
 	}
 
 	List<UUID> channels(UUID creator) {

@@ -77,12 +77,12 @@ class ControlController {
 	}
 
 	@PostMapping("/control/time")
-	String time(@RequestParam(defaultValue = "0") long days) {
-		if (days == 0) {
+	String time(@RequestParam Duration by) {
+		if (by.isZero()) {
 			this.clock.reset();
 		}
 		else {
-			this.clock.advance(Duration.ofDays(days));
+			this.clock.advance(by);
 		}
 		return "redirect:/";
 	}

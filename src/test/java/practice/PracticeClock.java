@@ -7,13 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The practice networks' own time, which can be moved on.
+ * Practice time, which can be moved on: that of the networks, and of an application that
+ * is given it.
  */
 public final class PracticeClock extends Clock {
 
 	private volatile Duration ahead = Duration.ZERO;
 
-	/** Moves the practice networks' time on, or back when negative. */
+	/** Moves time on, or back when negative. */
 	public void advance(Duration by) {
 		this.ahead = this.ahead.plus(by);
 	}

@@ -20,11 +20,12 @@ import io.channelkeeper.network.NetworkId;
  * @param deadline when it ends, or has ended
  * @param days so many days before that day it is told
  * @param askedAt when the creator was asked to renew it and has not answered yet, or null
+ * @param byCreator whether the creator connected it
  * @param reason why the member is told of it, or null who chose otherwise
  * @param answers whether the member has to act
  */
 record ExpiringChannel(UUID warning, UUID id, UUID creatorId, String creator, NetworkId network, String handle,
-		@Nullable String displayName, Instant deadline, int days, @Nullable Instant askedAt,
+		@Nullable String displayName, Instant deadline, int days, @Nullable Instant askedAt, boolean byCreator,
 		@Nullable WarningReason reason, boolean answers) {
 
 }

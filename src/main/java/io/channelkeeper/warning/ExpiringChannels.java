@@ -38,6 +38,7 @@ class ExpiringChannels {
 			from (
 				select w.id as warning, w.days, e.channel_id, e.creator_id, e.deadline, c.network, c.handle,
 					c.display_name, r.name as creator_name, r.looked_after_by, coalesce(k.id, l.id) as closest,
+					n.connected_by_creator,
 					asked_creator(e.channel_id, :now) as asked_at
 				from warning w
 				join ending_connection e on e.channel_id = w.channel_id and e.organization_id = w.organization_id
@@ -93,7 +94,8 @@ class ExpiringChannels {
 				row.getString("creator_name"), new NetworkId(row.getString("network")), row.getString("handle"),
 				row.getString("display_name"), SqlMoments.in(row, "deadline"), row.getInt("days"),
 				row.getBoolean("can_wait") ? SqlMoments.maybe(row, "asked_at") : null,
-				(reason != null) ? WarningReason.valueOf(reason) : null, row.getBoolean("answers"));
+				row.getBoolean("connected_by_creator"), (reason != null) ? WarningReason.valueOf(reason) : null,
+				row.getBoolean("answers"));
 	}
 
 	private static UUID id(ResultSet row, String column) throws SQLException {

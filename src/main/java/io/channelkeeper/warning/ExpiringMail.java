@@ -34,12 +34,16 @@ class ExpiringMail {
 
 	private final MailWords words;
 
+	private final ActLinks links;
+
 	private final BaseUrl baseUrl;
 
-	ExpiringMail(OrganizationService organizations, Networks networks, MailWords words, BaseUrl baseUrl) {
+	ExpiringMail(OrganizationService organizations, Networks networks, MailWords words, ActLinks links,
+			BaseUrl baseUrl) {
 		this.organizations = organizations;
 		this.networks = networks;
 		this.words = words;
+		this.links = links;
 		this.baseUrl = baseUrl;
 	}
 
@@ -59,8 +63,8 @@ class ExpiringMail {
 				words.within(first.deadline()));
 		Map<String, Object> model = Map.of("subjectArguments", List.of(subject), "name", PlainText.line(member.name()),
 				"count", channels.size(), "groups",
-				groups(shown.stream().filter((one) -> one.askedAt() == null).toList(), words), "asked",
-				groups(shown.stream().filter((one) -> one.askedAt() != null).toList(), words), "more",
+				groups(member, shown.stream().filter((one) -> one.askedAt() == null).toList(), words), "asked",
+				groups(member, shown.stream().filter((one) -> one.askedAt() != null).toList(), words), "more",
 				channels.size() - shown.size(), "preheader", preheader(channels, words), "reason",
 				WarningReason.first(channels.stream().map(ExpiringChannel::reason)), "link",
 				this.baseUrl.of("/connections?state=expiring", organization).toString());
@@ -69,24 +73,24 @@ class ExpiringMail {
 			.byItself();
 	}
 
-	private List<Group> groups(Collection<ExpiringChannel> channels, MailWords.Words words) {
+	private List<Group> groups(Member member, Collection<ExpiringChannel> channels, MailWords.Words words) {
 		return channels.stream()
 			.collect(Collectors.groupingBy(ExpiringChannel::creatorId, LinkedHashMap::new, Collectors.toList()))
 			.values()
 			.stream()
 			.map((own) -> new Group(PlainText.line(own.getFirst().creator()),
-					own.stream().map((one) -> row(one, words)).toList()))
+					own.stream().map((one) -> row(member, one, words)).toList()))
 			.toList();
 	}
 
-	private Row row(ExpiringChannel channel, MailWords.Words words) {
+	private Row row(Member member, ExpiringChannel channel, MailWords.Words words) {
 		Network network = this.networks.get(channel.network());
 		boolean past = words.isPast(channel.deadline());
 		String cost = past ? "mail.expiring.cost.past"
 				: network.delivers() ? "mail.expiring.cost" : "mail.expiring.cost.nothing";
 		return new Row(name(channel), network.name(), words.ends(channel.deadline()), past, words.text(cost),
 				(channel.askedAt() != null) ? words.text("mail.expiring.asked-on", words.day(channel.askedAt())) : "",
-				this.baseUrl.of("/channels/" + channel.id() + "/connect", Tenancy.current()).toString());
+				this.links.to(member, channel.id(), channel.creatorId(), channel.byCreator()));
 	}
 
 	/** What the subject has not said yet. */

@@ -22,10 +22,11 @@ import io.channelkeeper.network.NetworkId;
  * @param cause why it is invalid, or null
  * @param causeDetail the name that belongs to the cause, or null
  * @param since since when
+ * @param byCreator whether the creator connected it last
  * @param reason why the member is told of it, or null who chose otherwise
  */
 record InterruptedChannel(UUID id, UUID creatorId, String creator, NetworkId network, String handle,
 		@Nullable String displayName, ConnectionState state, @Nullable Cause cause, @Nullable String causeDetail,
-		Instant since, @Nullable WarningReason reason) {
+		Instant since, boolean byCreator, @Nullable WarningReason reason) {
 
 }

@@ -114,7 +114,7 @@ class InterruptedChannels {
 				Objects.requireNonNull(row.getObject("creator_id", UUID.class)), row.getString("creator_name"),
 				new NetworkId(row.getString("network")), row.getString("handle"), row.getString("display_name"),
 				ConnectionState.valueOf(row.getString("state")), (cause != null) ? Cause.valueOf(cause) : null,
-				row.getString("cause_detail"), (since != null) ? since : now,
+				row.getString("cause_detail"), (since != null) ? since : now, row.getBoolean("connected_by_creator"),
 				(reason != null) ? WarningReason.valueOf(reason) : null);
 	}
 

@@ -37,12 +37,16 @@ class InterruptionMail {
 
 	private final MailWords words;
 
+	private final ActLinks links;
+
 	private final BaseUrl baseUrl;
 
-	InterruptionMail(OrganizationService organizations, Networks networks, MailWords words, BaseUrl baseUrl) {
+	InterruptionMail(OrganizationService organizations, Networks networks, MailWords words, ActLinks links,
+			BaseUrl baseUrl) {
 		this.organizations = organizations;
 		this.networks = networks;
 		this.words = words;
+		this.links = links;
 		this.baseUrl = baseUrl;
 	}
 
@@ -60,7 +64,7 @@ class InterruptionMail {
 			.values()
 			.stream()
 			.map((own) -> new Group(PlainText.line(own.getFirst().creator()),
-					own.stream().map((one) -> row(one, words)).toList()))
+					own.stream().map((one) -> row(member, one, words)).toList()))
 			.toList();
 		Row first = groups.getFirst().rows().getFirst();
 		Map<String, Object> model = Map.of("subjectArguments",
@@ -74,13 +78,13 @@ class InterruptionMail {
 			.byItself();
 	}
 
-	private Row row(InterruptedChannel channel, MailWords.Words words) {
+	private Row row(Member member, InterruptedChannel channel, MailWords.Words words) {
 		Network network = this.networks.get(channel.network());
 		String state = (channel.state() == ConnectionState.INVALID) ? words.text("state.INVALID", why(channel, words))
 				: words.text("state." + channel.state());
 		return new Row(PlainText.line(network.show(channel.handle(), channel.displayName())), network.name(),
 				PlainText.line(state), cost(channel, network, words),
-				this.baseUrl.of("/channels/" + channel.id() + "/connect", Tenancy.current()).toString());
+				this.links.to(member, channel.id(), channel.creatorId(), channel.byCreator()));
 	}
 
 	private static String why(InterruptedChannel channel, MailWords.Words words) {

@@ -80,7 +80,7 @@ class NoticeMailSamples implements MailSamples {
 			@Nullable Duration asked) {
 		return new ExpiringChannel(Ids.next(), Ids.next(), creator, name, network().id(), handle, null,
 				this.clock.instant().plus(left), (int) left.toDays(), (asked != null) ? ago(asked) : null,
-				WarningReason.TEAM, false);
+				asked != null, WarningReason.TEAM, false);
 	}
 
 	private MailDraft restored(Member member) {
@@ -99,7 +99,7 @@ class NoticeMailSamples implements MailSamples {
 	private InterruptedChannel interrupted(UUID creator, String name, String handle, ConnectionState state) {
 		return new InterruptedChannel(Ids.next(), creator, name, network().id(), handle, null, state,
 				(state == ConnectionState.INVALID) ? Cause.PASSWORD_CHANGED : null, null, ago(Duration.ofHours(7)),
-				WarningReason.TEAM);
+				false, WarningReason.TEAM);
 	}
 
 	private MailDraft request(SampleRecipient recipient, Member member) {

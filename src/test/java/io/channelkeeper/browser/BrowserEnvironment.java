@@ -14,7 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Gives the application under test a free port that its public address names, and points
- * it at practice networks on a port of their own.
+ * it at practice networks on a port of their own, whose time is also its own.
  */
 class BrowserEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -27,6 +27,7 @@ class BrowserEnvironment implements ApplicationContextInitializer<ConfigurableAp
 		Map<String, Object> settings = new HashMap<>(PRACTICE.settings());
 		settings.put("server.port", port);
 		settings.put("channelkeeper.base-url", "http://localhost:" + port);
+		context.getBeanFactory().registerSingleton("clock", PRACTICE.clock());
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("browser environment", settings));
 	}
 

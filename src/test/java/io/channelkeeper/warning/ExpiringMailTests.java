@@ -106,9 +106,13 @@ class ExpiringMailTests {
 	@Test
 	@DisplayName("M-28: everybody is told in both forms when it ends and what that costs, with a link to the act")
 	void tellsWhatEnds() throws Exception {
+		Viewer mia = this.organizations.member(this.admin, Role.MARKETER);
+		this.rows.connectedBy(this.max, this.channel);
 		warn(this.channel, 1, this.tomorrow);
 		this.rounds.round();
 		this.rounds.round();
+		assertThat(part(Mailbox.newest(mia.email(), 1), 0)).contains("http://localhost:8080/creators/" + this.ana
+				+ "?organization=" + this.admin.organizationId() + "#channel-" + this.channel);
 		assertThat(subjects(this.max)).containsExactly(ONE);
 		assertThat(subjects(this.admin)).containsExactly(ONE);
 		MimeMessage mail = Mailbox.newest(this.max.email(), 1);

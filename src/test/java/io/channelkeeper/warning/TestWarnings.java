@@ -1,5 +1,7 @@
 package io.channelkeeper.warning;
 
+import java.time.Clock;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +16,20 @@ public class TestWarnings {
 
 	private final WarningRounds rounds;
 
+	private final ExpiryRounds expiry;
+
 	private final UnsubscribeLinks links;
 
 	private final JdbcClient jdbc;
 
-	TestWarnings(WarningRounds rounds, UnsubscribeLinks links, JdbcClient jdbc) {
+	private final Clock clock;
+
+	TestWarnings(WarningRounds rounds, ExpiryRounds expiry, UnsubscribeLinks links, JdbcClient jdbc, Clock clock) {
 		this.rounds = rounds;
+		this.expiry = expiry;
 		this.links = links;
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
@@ -37,6 +45,15 @@ public class TestWarnings {
 						order by member_id, due_at)""")
 			.param("organization", viewer.organizationId())
 			.update();
+		this.rounds.round();
+	}
+
+	/**
+	 * It is looked what ends soon, and members are written to. A day on which nobody is
+	 * told passes quietly.
+	 */
+	public void look() {
+		this.expiry.look(this.clock.instant());
 		this.rounds.round();
 	}
 
