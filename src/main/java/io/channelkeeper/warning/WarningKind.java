@@ -3,7 +3,7 @@ package io.channelkeeper.warning;
 /**
  * What members are told by mail.
  */
-enum WarningKind {
+public enum WarningKind {
 
 	/** Somebody has to act by a deadline. */
 	EXPIRING,

@@ -259,7 +259,8 @@ class ExpiryRowsTests {
 		assertThat(look("2029-06-10T12:05:00Z")).isZero();
 	}
 
-	private static long read(JsonNode plan, String table) {
+	/** How many rows of a table a plan looked at. */
+	static long read(JsonNode plan, String table) {
 		return plan.findParents("Relation Name")
 			.stream()
 			.filter((scan) -> scan.path("Relation Name").asString().equals(table))

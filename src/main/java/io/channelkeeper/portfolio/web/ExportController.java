@@ -1,15 +1,12 @@
 package io.channelkeeper.portfolio.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,14 +15,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.PortfolioService;
+import io.channelkeeper.support.web.Csv;
 
 /**
  * Hands out the selected creators as a table.
  */
 @Controller
 class ExportController {
-
-	private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
 	private final PortfolioService portfolio;
 
@@ -46,9 +42,8 @@ class ExportController {
 			return this.wayBack.to(back, "portfolio.export.none", redirect, language);
 		}
 		return ResponseEntity.ok()
-			.contentType(CSV)
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename("portfolio.csv").build().toString())
+			.contentType(Csv.TYPE)
+			.header(HttpHeaders.CONTENT_DISPOSITION, Csv.named("portfolio.csv"))
 			.body(this.views.table(this.portfolio.rows(creator), viewer, language));
 	}
 

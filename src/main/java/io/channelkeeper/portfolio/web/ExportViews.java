@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.PortfolioRow;
+import io.channelkeeper.support.web.Csv;
 
 /**
  * Writes creators and their channels as a table, one line for each channel.

@@ -1,13 +1,10 @@
 package io.channelkeeper.portfolio.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,14 +13,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.GapLine;
 import io.channelkeeper.portfolio.GapReport;
+import io.channelkeeper.support.web.Csv;
 
 /**
  * Hands out from when to when channels delivered nothing, as a table.
  */
 @Controller
 class GapExportController {
-
-	private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
 	private final GapReport report;
 
@@ -46,9 +42,8 @@ class GapExportController {
 
 	private ResponseEntity<byte[]> file(List<GapLine> lines, Viewer viewer, Locale language) {
 		return ResponseEntity.ok()
-			.contentType(CSV)
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename("gaps.csv").build().toString())
+			.contentType(Csv.TYPE)
+			.header(HttpHeaders.CONTENT_DISPOSITION, Csv.named("gaps.csv"))
 			.body(this.tables.table(lines, viewer, language));
 	}
 

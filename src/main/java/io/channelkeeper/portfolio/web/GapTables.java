@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.GapLine;
+import io.channelkeeper.support.web.Csv;
 
 /**
  * Writes gaps as a table, a line each.
