@@ -31,6 +31,7 @@ class PortfolioController {
 		PortfolioPage page = this.desk.page(viewer, address);
 		model.addAttribute("filter", address);
 		model.addAttribute("view", this.desk.view(page, address, viewer, language));
+		model.addAttribute("coming", this.desk.coming(language));
 		model.addAttribute("started", this.desk.started(viewer, page.counts()));
 		return (page.counts().creators() == 0) ? "portfolio/getting-started" : "portfolio/portfolio";
 	}

@@ -12,6 +12,9 @@ import io.channelkeeper.portfolio.PortfolioCounts;
 import io.channelkeeper.portfolio.PortfolioPage;
 import io.channelkeeper.portfolio.PortfolioService;
 import io.channelkeeper.portfolio.StartService;
+import io.channelkeeper.warning.ComingRenewals;
+import io.channelkeeper.warning.ComingTexts;
+import io.channelkeeper.warning.ComingWarnings;
 
 /**
  * Brings together what the portfolio's page needs.
@@ -27,11 +30,18 @@ class PortfolioDesk {
 
 	private final StateTexts states;
 
-	PortfolioDesk(PortfolioService portfolio, StartService start, PortfolioViews views, StateTexts states) {
+	private final ComingWarnings coming;
+
+	private final ComingTexts comingTexts;
+
+	PortfolioDesk(PortfolioService portfolio, StartService start, PortfolioViews views, StateTexts states,
+			ComingWarnings coming, ComingTexts comingTexts) {
 		this.portfolio = portfolio;
 		this.start = start;
 		this.views = views;
 		this.states = states;
+		this.coming = coming;
+		this.comingTexts = comingTexts;
 	}
 
 	PortfolioPage page(Viewer viewer, PortfolioAddress address) {
@@ -45,6 +55,12 @@ class PortfolioDesk {
 	/** The first steps, until the first invitation was sent; then null. */
 	@Nullable GettingStarted started(Viewer viewer, PortfolioCounts counts) {
 		return (counts.creators() == 0 || counts.invitations() == 0) ? this.start.started(viewer, counts) : null;
+	}
+
+	/** Who renews what in the next 30 days (B-16), or null where nobody has to. */
+	@Nullable String coming(Locale language) {
+		ComingRenewals renewals = this.coming.renewals();
+		return (renewals.all() > 0) ? this.comingTexts.line(renewals, language) : null;
 	}
 
 }
