@@ -28,11 +28,23 @@ class ExpiryBenchTests {
 			begun = System.nanoTime();
 			int second = scene.look(now.plus(Duration.ofMinutes(5)));
 			Duration again = Duration.ofNanos(System.nanoTime() - begun);
+			CreatorWarningRows creators = new CreatorWarningRows(scene.jdbc);
+			begun = System.nanoTime();
+			int asked = creators.add(ExpiryScene.USUAL, ExpiryScene.HOUR, now);
+			Duration theirs = Duration.ofNanos(System.nanoTime() - begun);
+			begun = System.nanoTime();
+			int askedAgain = creators.add(ExpiryScene.USUAL, ExpiryScene.HOUR, now.plus(Duration.ofMinutes(5)));
+			Duration theirsAgain = Duration.ofNanos(System.nanoTime() - begun);
+			System.out.printf("%,d for creators in %.1f s, looked again in %.1f s%n", asked, theirs.toMillis() / 1000.0,
+					theirsAgain.toMillis() / 1000.0);
 			System.out.printf("%,d warnings written down in %.1f s, looked again in %.1f s%n", first,
 					took.toMillis() / 1000.0, again.toMillis() / 1000.0);
 			assertThat(first).isEqualTo(200_000);
 			assertThat(second).isZero();
 			assertThat(took).isLessThan(Duration.ofSeconds(10));
+			assertThat(asked).isEqualTo(200_000);
+			assertThat(askedAgain).isZero();
+			assertThat(theirs).isLessThan(Duration.ofSeconds(10));
 		}
 	}
 
