@@ -19,13 +19,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.HtmlUtils;
 
+import io.channelkeeper.SameMoment;
 import io.channelkeeper.invitation.CreatorRenewals;
 import io.channelkeeper.invitation.InvitationUpkeep;
+import io.channelkeeper.invitation.RenewalRefusedException;
 import io.channelkeeper.invitation.web.Mailbox;
 import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -44,6 +47,9 @@ class CreatorMailTests extends CreatorScene {
 
 	@Autowired
 	CreatorRounds rounds;
+
+	@Autowired
+	SameMoment moment;
 
 	@Test
 	@DisplayName("B-2: one mail for three channels of two networks, one page where all are renewed in a row")
@@ -224,6 +230,21 @@ class CreatorMailTests extends CreatorScene {
 		this.rounds.round();
 		this.rounds.round();
 		assertThat(told(channel)).containsExactly("1 MAILED");
+		assertThat(subjects()).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("design 7.3: two processes at the same moment write one mail, and a member beside them none")
+	void writesOnceAtTheSameMoment() throws Exception {
+		UUID channel = channel("instagram", "anakocht", 1);
+		this.rows.add(this.rules.usual(), this.rules.usualHour(), this.clock.instant());
+		Tenancy.call(this.admin.organizationId(), () -> this.moment.second(this::send, () -> {
+			send();
+			return true;
+		}));
+		assertThat(told(channel)).containsExactly("1 MAILED");
+		assertThatExceptionOfType(RenewalRefusedException.class).isThrownBy(
+				() -> Tenancy.within(this.admin.organizationId(), () -> this.renewals.mail(this.mia, this.ana)));
 		assertThat(subjects()).hasSize(1);
 	}
 
