@@ -20,8 +20,13 @@ public class ComingTexts {
 		this.messages = messages;
 	}
 
-	/** The line; whoever renews nothing is not mentioned. */
+	/** The line with the days that it is about. */
 	public String line(ComingRenewals renewals, Locale language) {
+		return this.messages.getMessage("warning.coming.line", new Object[] { sum(renewals, language) }, language);
+	}
+
+	/** The line without them; whoever renews nothing is not mentioned. */
+	public String sum(ComingRenewals renewals, Locale language) {
 		String parts = List
 			.of(Map.entry("self", renewals.bySelf()), Map.entry("creators", renewals.byCreators()),
 					Map.entry("members", renewals.byMembers()))

@@ -26,24 +26,30 @@ import io.channelkeeper.support.Tenancy;
 @Repository
 class LedgerRows {
 
-	/** Whoever is told: whatever else is written down of warnings joins here. */
+	/** Everybody who is told: members and creators. */
 	private static final String TOLD = """
 			select w.id, w.organization_id, w.channel_id, w.kind, w.about, w.days, w.created_at, w.due_at, w.settled_at,
-				w.outcome, w.mail_id, w.member_id
+				w.outcome, w.mail_id, w.member_id, cast(null as uuid) as told_creator
 			from warning w
+			union all
+			select w.id, w.organization_id, w.channel_id, case when w.days is null then 'INTERRUPTED' else 'EXPIRING' end,
+				w.about, w.days, w.created_at, w.due_at, w.settled_at, w.outcome, w.mail_id, null, w.creator_id
+			from creator_warning w
 			""";
 
 	private static final String LINES = """
-			select w.*, p.name as recipient, c.network, c.handle, c.display_name, r.name as creator,
-				m.recipient as address, m.state as mail_state, m.sent_at, m.due_at as mail_due_at, m.error,
+			select w.*, coalesce(p.name, t.name) as recipient, c.network, c.handle, c.display_name, r.name as creator,
+				m.recipient as address, m.state as mail_state, m.sent_at, m.refused_at,
+				m.due_at as mail_due_at, m.error,
 				w.kind = 'INTERRUPTED' and w.settled_at is null
 					and exists (select 1 from connection k join social_login l on l.id = k.login_id
 					where k.channel_id = w.channel_id and l.provider = any(:held)) as held
 			from (select * from (%s) t where t.organization_id = :organization and %s limit :most) w
 			join channel c on c.id = w.channel_id
 			join creator r on r.id = c.creator_id
-			join member n on n.id = w.member_id
-			join person p on p.id = n.person_id
+			left join member n on n.id = w.member_id
+			left join person p on p.id = n.person_id
+			left join creator t on t.id = w.told_creator
 			left join mail m on m.id = w.mail_id
 			order by %s
 			""";
@@ -110,7 +116,8 @@ class LedgerRows {
 						row.getString("handle"), row.getString("display_name")),
 				WarningKind.valueOf(row.getString("kind")), SqlMoments.in(row, "about"),
 				row.getObject("days", Integer.class),
-				new LedgerLine.To(row.getString("recipient"), false, row.getString("address")),
+				new LedgerLine.To(row.getString("recipient"), row.getObject("told_creator") != null,
+						row.getString("address")),
 				SqlMoments.in(row, "created_at"), fate, fateAt(row, fate), (words != null && fate != WarningFate.SENT)
 						? new LedgerLine.Answer(MailAnswer.of(words), words) : null);
 	}
@@ -119,8 +126,9 @@ class LedgerRows {
 		String outcome = row.getString("outcome");
 		if (outcome != null) {
 			String mail = row.getString("mail_state");
-			return WarningFate.settled(WarningOutcome.valueOf(outcome), (mail != null) ? MailState.valueOf(mail) : null,
-					tried);
+			return (mail != null) ? WarningFate.mailed(MailState.valueOf(mail), tried)
+					: (row.getObject("told_creator") != null) ? WarningFate.settled(CreatorOutcome.valueOf(outcome))
+							: WarningFate.settled(WarningOutcome.valueOf(outcome));
 		}
 		if (row.getBoolean("held")) {
 			return WarningFate.HELD;
@@ -130,11 +138,12 @@ class LedgerRows {
 
 	private static @Nullable Instant fateAt(ResultSet row, WarningFate fate) throws SQLException {
 		return switch (fate) {
-			case HELD, DUE, REFUSED -> null;
+			case HELD, DUE -> null;
 			case GATHERED -> SqlMoments.in(row, "due_at");
 			case DELAYED -> SqlMoments.maybe(row, "mail_due_at");
 			case SENT -> SqlMoments.maybe(row, "sent_at");
-			case WRITTEN, RECOVERED, LEFT, MOVED, UNSUBSCRIBED -> SqlMoments.in(row, "settled_at");
+			case REFUSED -> SqlMoments.maybe(row, "refused_at");
+			default -> SqlMoments.in(row, "settled_at");
 		};
 	}
 

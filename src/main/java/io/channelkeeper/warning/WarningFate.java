@@ -1,7 +1,5 @@
 package io.channelkeeper.warning;
 
-import org.jspecify.annotations.Nullable;
-
 import io.channelkeeper.mail.MailState;
 
 /**
@@ -40,12 +38,30 @@ public enum WarningFate {
 	MOVED,
 
 	/** The member chose not to be told. */
-	UNSUBSCRIBED;
+	UNSUBSCRIBED,
 
-	/** What became of it once it was settled. */
-	static WarningFate settled(WarningOutcome outcome, @Nullable MailState mail, boolean tried) {
+	/** A mail of the last days asks the creator for it already. */
+	TOO_SOON,
+
+	/** The organization does not want creators to be written to by itself. */
+	OFF,
+
+	/** Nobody knows the creator's address. */
+	NO_ADDRESS,
+
+	/** The creator's address refused the last mail. */
+	ADDRESS_REFUSED,
+
+	/** The creator does not want to renew. */
+	DECLINED,
+
+	/** Its network offers no way to connect any more. */
+	NO_WAY;
+
+	/** What became of it without a mail. */
+	static WarningFate settled(WarningOutcome outcome) {
 		return switch (outcome) {
-			case MAILED -> (mail != null) ? mailed(mail, tried) : SENT;
+			case MAILED -> SENT;
 			case RECOVERED -> RECOVERED;
 			case LEFT -> LEFT;
 			case MOVED -> MOVED;
@@ -53,7 +69,26 @@ public enum WarningFate {
 		};
 	}
 
-	private static WarningFate mailed(MailState mail, boolean tried) {
+	/** The same of what a creator would have been told. */
+	static WarningFate settled(CreatorOutcome outcome) {
+		return switch (outcome) {
+			case MAILED -> SENT;
+			case MOVED -> MOVED;
+			case RECOVERED -> RECOVERED;
+			case TOO_SOON -> TOO_SOON;
+			case OFF -> OFF;
+			case NO_ADDRESS -> NO_ADDRESS;
+			case REFUSED -> ADDRESS_REFUSED;
+			case DECLINED -> DECLINED;
+			case NO_WAY -> NO_WAY;
+		};
+	}
+
+	/**
+	 * What becomes of its mail.
+	 * @param tried whether the mail server said anything about it
+	 */
+	static WarningFate mailed(MailState mail, boolean tried) {
 		return switch (mail) {
 			case QUEUED, SENDING -> tried ? DELAYED : WRITTEN;
 			case SENT -> SENT;

@@ -49,7 +49,7 @@ class ComingPages {
 	ComingView view(Locale language) {
 		ZoneId zone = this.organizations.get(Tenancy.current()).zone();
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), zone);
-		return new ComingView(this.texts.line(this.coming.renewals(), language),
+		return new ComingView(this.texts.sum(this.coming.renewals(), language),
 				this.coming.days().stream().map((day) -> day(day, language, zone)).toList(), today,
 				today.minusMonths(1));
 	}

@@ -49,8 +49,8 @@ class LedgerPages {
 
 	private static @Nullable String tone(WarningFate fate) {
 		return switch (fate) {
-			case REFUSED -> "bad";
-			case DELAYED, HELD -> "attention";
+			case REFUSED, ADDRESS_REFUSED -> "bad";
+			case DELAYED, HELD, NO_ADDRESS, NO_WAY -> "attention";
 			default -> null;
 		};
 	}

@@ -61,13 +61,14 @@ class ComingPageTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"en|Next 30 days: 4 renewals, 1 by itself, 2 by creators, 1 by a member|10 days before it expires|3 mails to "
-					+ "members, 1 to a creator, from 08:00 on|To be renewed by|the creator|a member|about 2 channels",
+					+ "members, 1 to a creator, from 08:00 on|To be renewed by the creator|To be renewed by a member|about 2 channels",
 			"de|Nächste 30 Tage: 4 Erneuerungen, 1 von selbst, 2 durch Creator, 1 durch ein Mitglied|10 Tage vor dem "
-					+ "Ablauf|3 Mails an Mitglieder, 1 an einen Creator, ab 08:00 Uhr|Zu erneuern durch|den Creator"
-					+ "|ein Mitglied|über 2 Kanäle" })
+					+ "Ablauf|3 Mails an Mitglieder, 1 an einen Creator, ab 08:00 Uhr|Zu erneuern durch den Creator"
+					+ "|Zu erneuern durch ein Mitglied|über 2 Kanäle" })
 	@DisplayName("B-16: who renews what and what will be sent to whom, in both languages")
-	void tellsWhatIsComing(String language, String line, String before, String mails, String who, String creator,
-			String member, String channels) throws Exception {
+	void tellsWhatIsComing(String language, String line, String before, String mails, String creator, String member,
+			String channels) throws Exception {
+		String sum = line.substring(line.indexOf(": ") + 2);
 		Viewer marketer = this.organizations.member(this.admin, Role.MARKETER);
 		this.organizations.member(this.admin, Role.MANAGER);
 		this.jdbc.sql("update creator set email = 'ana@example.org' where id = ?").param(this.ana).update();
@@ -81,12 +82,11 @@ class ComingPageTests {
 		for (Viewer viewer : List.of(this.admin, marketer)) {
 			this.organizations.speak(viewer, language);
 			assertThat(read(viewer, "/portfolio")).contains(line, "href=\"/connections/coming\"");
-			assertThat(read(viewer, "/connections/coming"))
-				.contains(line, before, mails, who, creator, member, "@anakocht")
+			assertThat(read(viewer, "/connections/coming")).contains(sum, before, mails, creator, member, "@anakocht")
 				.doesNotContain("??", "anatv");
 		}
 		LocalDate day = LocalDate.ofInstant(this.rows.instant().plus(Duration.ofDays(10)), this.admin.zone());
-		assertThat(read(this.admin, "/admin/organization")).contains(line, mails, channels,
+		assertThat(read(this.admin, "/admin/organization")).contains(sum, mails, channels,
 				"/connections/coming#on-" + day, "/admin/organization/warnings.csv", "name=\"from\"", "name=\"to\"");
 	}
 
@@ -94,7 +94,7 @@ class ComingPageTests {
 	@DisplayName("B-16: the preview follows the rules of the organization")
 	void followsTheRules() throws Exception {
 		connect("anakocht", Duration.ofDays(20));
-		assertThat(read(this.admin, "/connections/coming")).contains("10 days before", "Expires today");
+		assertThat(read(this.admin, "/connections/coming")).contains("10 days before", "On the day it expires");
 		this.jdbc.sql("""
 				insert into warning_rule (organization_id, network, kind, days, changed_at, changed_by)
 				values (?, 'instagram', 'OWNED', '{3}', ?, ?)""")
@@ -108,8 +108,7 @@ class ComingPageTests {
 		Viewer stranger = this.organizations.make("Bistro");
 		connect("anakocht", Duration.ofDays(20));
 		this.rows.creator(stranger, "Ben");
-		assertThat(read(stranger, "/connections/coming"))
-			.contains("Next 30 days: no renewals", "No warnings will be sent.")
+		assertThat(read(stranger, "/connections/coming")).contains("no renewals", "No warnings will be sent.")
 			.doesNotContain("anakocht", "<table");
 		assertThat(read(stranger, "/admin/organization")).contains("No warnings will be sent.");
 		assertThat(read(stranger, "/portfolio")).doesNotContain("Next 30 days");

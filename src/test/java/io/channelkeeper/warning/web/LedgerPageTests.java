@@ -84,16 +84,17 @@ class LedgerPageTests {
 	@AfterEach
 	void settleEverything() {
 		this.jdbc.sql("delete from network_trouble where api = 'nowhere'").update();
-		this.jdbc.sql("delete from warning where organization_id = ?").param(this.admin.organizationId()).update();
+		run("delete from warning where organization_id = ?", this.admin.organizationId());
+		run("delete from creator_warning where organization_id = ?", this.admin.organizationId());
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"en|Warnings about @anakocht|5 days before it expires|Expires today|Interrupted since|Sent|Refused"
+			"en|Warnings about @anakocht|5 days before it expires|On the day it expires|Interrupted since|Sent|Refused"
 					+ "|The address does not exist|Not taken by the mail server yet|next attempt|On its way"
 					+ "|Not sent: unsubscribed|Not sent: it does not expire then any more|Not sent: no longer a member"
 					+ "|Not sent: it worked again before|Waits for what else breaks|Is being written|Connected again since|Not sent: it broke again before",
-			"de|Warnungen zu @anakocht|5 Tage vor dem Ablauf|Läuft heute ab|Unterbrochen seit|Verschickt|Abgewiesen"
+			"de|Warnungen zu @anakocht|5 Tage vor dem Ablauf|Am Tag des Ablaufs|Unterbrochen seit|Verschickt|Abgewiesen"
 					+ "|Die Adresse gibt es nicht|Vom Mailserver noch nicht angenommen|nächster Versuch|Unterwegs"
 					+ "|Nicht verschickt: abbestellt|Nicht verschickt: läuft dann nicht mehr ab"
 					+ "|Nicht verschickt: kein Mitglied mehr|Nicht verschickt: ging vorher wieder"
@@ -131,6 +132,32 @@ class LedgerPageTests {
 				at(this.made));
 		assertThat(read(this.admin, "/channels/" + this.channel + "/warnings"))
 			.contains("Waits until the network is well again");
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"en,Ana Kocht (creator),a mail of the last days asks for it,the address refused the last mail,declined",
+			"de,Ana Kocht (Creator),eine Mail der letzten Tage,die Adresse hat die letzte Mail,hat abgelehnt" })
+	@DisplayName("B-8, B-2: what creators are asked for stands beside what members are told")
+	void tellsWhatCreatorsWereAsked(String language, String who, String soon, String refused, String declined)
+			throws Exception {
+		this.organizations.speak(this.admin, language);
+		mailed(5, "SENT", null);
+		ask(5, "MAILED",
+				this.jdbc.sql("select mail_id from warning where organization_id = ?")
+					.param(this.admin.organizationId())
+					.query(UUID.class)
+					.single());
+		int days = 10;
+		for (String outcome : List.of("MOVED", "RECOVERED", "TOO_SOON", "OFF", "NO_ADDRESS", "REFUSED", "DECLINED",
+				"NO_WAY")) {
+			ask(days++, outcome, null);
+		}
+		ask(null, null, null);
+		String page = read(this.admin, "/channels/" + this.channel + "/warnings");
+		assertThat(page).contains("Max Maler", who, soon, refused, declined).doesNotContain("??");
+		assertThat(page.split("someone@example.org", -1)).hasSize(3);
+		assertThat(lines(read(this.max, "/channels/" + this.channel + "/warnings.csv"))).hasSize(12);
 	}
 
 	@Test
@@ -273,6 +300,15 @@ class LedgerPageTests {
 				this.channel, (days != null) ? "EXPIRING" : "INTERRUPTED", at(this.made.plus(Duration.ofDays(4))), days,
 				at(this.made), at(this.made), at(this.made), outcome, mail);
 		return id;
+	}
+
+	private void ask(@Nullable Integer days, @Nullable String outcome, @Nullable UUID mail) {
+		run("""
+				insert into creator_warning (id, organization_id, creator_id, channel_id, about, days, created_at, due_at,
+					settled_at, outcome, mail_id)
+				select ?, c.organization_id, c.creator_id, c.id, ?, ?, ?, ?, ?, ?, ? from channel c where c.id = ?""",
+				Ids.next(), at(this.made.plus(Duration.ofDays(4))), days, at(this.made), at(this.made),
+				(outcome != null) ? at(this.made) : null, outcome, mail, this.channel);
 	}
 
 	/** Nobody was told yet. */
