@@ -50,6 +50,8 @@ class EveryPageTests {
 		walk(browsing, Invited.by(admin, this.context, "anakocht", language), "ana");
 		walk(browsing, Invited.by(admin, this.context, "dariocooks", language), "dario");
 		Invited.by(admin, this.context, "lotteberg", language);
+		this.context.getBean(TestWarnings.class).tellOfEverything(admin);
+		letEndSoon(admin);
 		Page page = browsing.desk(language);
 		browsing.signIn(page, admin.email(), TestOrganizations.PASSWORD);
 		List<String> troubles = new ArrayList<>();
@@ -91,6 +93,14 @@ class EveryPageTests {
 			look(browsing, page, path, language, troubles);
 		}
 		assertThat(troubles).isEmpty();
+	}
+
+	/** There are warnings to come. */
+	private void letEndSoon(Viewer admin) {
+		this.context.getBean(JdbcClient.class)
+			.sql("update social_login set deadline = now() + interval '20 days' where organization_id = ?")
+			.param(admin.organizationId())
+			.update();
 	}
 
 	private static void look(Browsing browsing, Page page, String path, String language, List<String> troubles) {
