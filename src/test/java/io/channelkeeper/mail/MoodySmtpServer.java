@@ -126,6 +126,14 @@ public final class MoodySmtpServer implements AutoCloseable {
 		return this.guests.size();
 	}
 
+	/** Sends everybody away. */
+	void dismiss() throws IOException {
+		for (Socket guest : List.copyOf(this.guests)) {
+			guest.close();
+			this.guests.remove(guest);
+		}
+	}
+
 	private ServerSocket listen(int at) throws IOException {
 		ServerSocket socket = new ServerSocket();
 		socket.setReuseAddress(true);

@@ -31,9 +31,8 @@ import io.channelkeeper.portfolio.PortfolioRows;
 import io.channelkeeper.support.EmailAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /**
@@ -46,14 +45,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class PagesDuringOutageTests {
 
 	/** Pairs that are not counted, and those that are. */
-	private static final int WARM_UP = 10;
+	private static final int WARM_UP = 4;
 
-	private static final int PAIRS = 41;
+	private static final int PAIRS = 21;
 
 	private static final int PEOPLE = 4;
 
-	/** What each of them opens in one go; the last one queues a mail. */
-	private static final int PAGES = 10;
+	/** What each of them does in one go; the last thing is to queue a mail. */
+	private static final int PAGES = 5;
 
 	@Autowired
 	MockMvc mvc;
@@ -100,23 +99,44 @@ class PagesDuringOutageTests {
 			close();
 			IntStream.range(0, 1_000).forEach((at) -> queue(viewer, at));
 			for (int pair = 0; pair < WARM_UP + PAIRS; pair++) {
-				close();
-				Duration one = openPages(viewer, people);
-				open();
-				this.office.round();
-				Duration other = openPages(viewer, people);
+				boolean quietFirst = pair % 2 == 0;
+				Duration first = open(quietFirst, viewer, server, people);
+				Duration second = open(!quietFirst, viewer, server, people);
 				if (pair >= WARM_UP) {
-					quiet.add(one);
-					troubled.add(other);
+					quiet.add(quietFirst ? first : second);
+					troubled.add(quietFirst ? second : first);
 				}
 			}
 			System.out.printf("%s: %d connections to the mail server, nothing taken: %s%n", mood, server.visits(),
 					server.taken().isEmpty());
 		}
-		double rate = median(quiet).toNanos() / (double) median(troubled).toNanos();
+		double rate = rate(quiet, troubled);
 		System.out.printf("%s: %d pages in %d ms, in %d ms meanwhile: %.1f %% of the rate%n", mood, PEOPLE * PAGES,
 				median(quiet).toMillis(), median(troubled).toMillis(), rate * 100);
 		assertThat(rate).isGreaterThanOrEqualTo(0.95);
+	}
+
+	private Duration open(boolean quiet, Viewer viewer, MoodySmtpServer server, ExecutorService people)
+			throws Exception {
+		close();
+		server.dismiss();
+		await().until(() -> server.guests() == 0);
+		if (!quiet) {
+			open();
+			this.office.round();
+		}
+		return openPages(viewer, people);
+	}
+
+	/** The middle one of all pairs: what else the machine does changes within minutes. */
+	private static double rate(List<Duration> quiet, List<Duration> troubled) {
+		double[] rates = IntStream.range(0, quiet.size())
+			.mapToDouble((pair) -> quiet.get(pair).toNanos() / (double) troubled.get(pair).toNanos())
+			.sorted()
+			.toArray();
+		System.out.printf("Middle half of the pairs: %.1f to %.1f %%%n", rates[rates.length / 4] * 100,
+				rates[rates.length * 3 / 4] * 100);
+		return rates[rates.length / 2];
 	}
 
 	private Duration openPages(Viewer viewer, ExecutorService people) throws Exception {
@@ -132,8 +152,7 @@ class PagesDuringOutageTests {
 		for (int page = 1; page < PAGES; page++) {
 			this.mvc.perform(get("/portfolio").with(this.organizations.signedIn(viewer))).andExpect(status().isOk());
 		}
-		this.mvc.perform(post("/admin/organization/test-mail").with(this.organizations.signedIn(viewer)).with(csrf()))
-			.andExpect(status().is3xxRedirection());
+		queue(viewer, PAGES);
 		return true;
 	}
 
@@ -156,8 +175,7 @@ class PagesDuringOutageTests {
 	}
 
 	private static Duration median(List<Duration> durations) {
-		Collections.sort(durations);
-		return durations.get(durations.size() / 2);
+		return durations.stream().sorted().toList().get(durations.size() / 2);
 	}
 
 }
