@@ -280,6 +280,68 @@ class ExpiringMailTests {
 	}
 
 	@Test
+	@DisplayName("H-23: a member in five organizations gets one mail of each, with its own channels and links")
+	void keepsOrganizationsApart() throws Exception {
+		List<Viewer> admins = IntStream.range(0, 4)
+			.mapToObj((number) -> this.organizations.make("House " + number))
+			.toList();
+		for (Viewer there : admins) {
+			this.organizations.alsoIn(this.max, there, Role.MANAGER);
+		}
+		warn(this.channel, 1, this.tomorrow);
+		for (Viewer there : admins) {
+			this.admin = there;
+			this.ana = this.rows.creator(there, "Zoe of " + there.organizationId());
+			warn(channel(this.ana, "zoe" + there.organizationId(), this.tomorrow), 1, this.tomorrow);
+		}
+		this.rounds.round();
+		assertThat(subjects(this.max)).hasSize(5).doesNotHaveDuplicates();
+		Mailbox.newest(this.max.email(), 5);
+		for (MimeMessage mail : Mailbox.all(this.max.email())) {
+			List<String> named = Pattern.compile("organization=([0-9a-f-]+)")
+				.matcher(part(mail, 0))
+				.results()
+				.map((found) -> found.group(1))
+				.distinct()
+				.toList();
+			assertThat(named).hasSize(1);
+			assertThat(part(mail, 0))
+				.contains(mail.getSubject().startsWith("@zoe") ? "@zoe" + named.getFirst() : ONE.substring(0, 9));
+		}
+	}
+
+	@Test
+	@DisplayName("issue 6: 10,000 deadlines on one day are one mail, soon written")
+	void tellsTenThousandAtOnce() {
+		UUID login = this.rows.connect(this.admin, this.rows.channel(this.admin, this.ana, "instagram", "first"),
+				Duration.ofDays(40));
+		this.jdbc.sql("update social_login set deadline = ?, connected_at = ? where id = ?")
+			.params(in(5).atOffset(ZoneOffset.UTC),
+					this.rows.instant().minus(Duration.ofDays(60)).atOffset(ZoneOffset.UTC), login)
+			.update();
+		this.jdbc
+			.sql("""
+					with made as (
+						insert into channel (id, version, organization_id, creator_id, network, handle, handle_key, added_at)
+						select gen_random_uuid(), 0, ?, ?, 'instagram', 'many' || n, 'many' || n, ? from generate_series(1, 10000) n
+						returning id, organization_id, added_at),
+					connected as (
+						insert into connection (channel_id, version, organization_id, login_id, granted, missing, connected_at,
+							connected_by_creator)
+						select id, 0, organization_id, ?, '{}', '{}', added_at - interval '60 days', true from made)
+					insert into warning (id, organization_id, member_id, channel_id, kind, about, days, created_at, due_at)
+					select gen_random_uuid(), organization_id, ?, id, 'EXPIRING', ?, 5, added_at, added_at from made""")
+			.params(this.admin.organizationId(), this.ana, this.rows.instant().atOffset(ZoneOffset.UTC), login,
+					this.max.memberId(), in(5).atOffset(ZoneOffset.UTC))
+			.update();
+		long begun = System.nanoTime();
+		send();
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+		assertThat(subjects(this.max)).containsExactly("10,000 connections expire soon, the first one in 5 days");
+		assertThat(unread(this.max)).isOne();
+	}
+
+	@Test
 	@DisplayName("issue 6: of an end that the day’s mail told nobody writes again when it has come")
 	void tellsAnEndOnce() {
 		this.rows.connectedBy(this.max, this.channel);
