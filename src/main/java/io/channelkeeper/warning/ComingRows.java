@@ -68,7 +68,7 @@ class ComingRows {
 			select c.at, count(*) as channels, coalesce(max(m.members), 0) as members
 			from coming c left join mails m on m.at = c.at
 			group by c.at order by c.at
-			""".formatted(Audience.told("m", NoticeKind.EXPIRING, NoticeWay.MAIL, "t.looked_after_by"));
+			""".formatted(HearingConditions.told("m", NoticeKind.EXPIRING, NoticeWay.MAIL, "t.looked_after_by"));
 
 	/** Within three days of a mail creators are left alone, but for the last two days. */
 	private static final String TO_CREATORS = COMING

@@ -80,7 +80,7 @@ class ExpiringChannels {
 	}
 
 	private static String takes(String member, NoticeKind kind) {
-		return "not " + Audience.silent(member, kind, NoticeWay.MAIL, "s.looked_after_by");
+		return "not " + HearingConditions.silent(member, kind, NoticeWay.MAIL, "s.looked_after_by");
 	}
 
 	private static String answers(String member) {

@@ -1,6 +1,8 @@
 package io.channelkeeper.warning;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +60,19 @@ class ExpiringMail {
 		MailWords.Words words = this.words.to(member);
 		List<ExpiringChannel> shown = channels.stream().limit(AT_MOST).toList();
 		ExpiringChannel first = channels.getFirst();
-		String subject = words.text("mail.expiring.subject." + (words.isPast(first.deadline()) ? "past" : "soon"),
-				channels.size(), name(first), this.networks.get(first.network()).name(),
-				words.within(first.deadline()));
+		Instant earliest = channels.stream()
+			.map(ExpiringChannel::deadline)
+			.min(Comparator.naturalOrder())
+			.orElse(first.deadline());
+		String subject = words.text("mail.expiring.subject." + (words.isPast(earliest) ? "past" : "soon"),
+				channels.size(), name(first), this.networks.get(first.network()).name(), words.within(earliest));
 		Map<String, Object> model = Map.of("subjectArguments", List.of(subject), "name", PlainText.line(member.name()),
 				"count", channels.size(), "groups",
 				groups(member, shown.stream().filter((one) -> one.askedAt() == null).toList(), words), "asked",
 				groups(member, shown.stream().filter((one) -> one.askedAt() != null).toList(), words), "more",
 				channels.size() - shown.size(), "preheader", preheader(channels, words), "reason",
 				WarningReason.first(channels.stream().map(ExpiringChannel::reason)), "link",
-				this.baseUrl.of("/connections?state=expiring", organization).toString());
+				this.baseUrl.of("/connections", organization).toString());
 		return new MailDraft(organization, NoticeKind.EXPIRING.name(), member.email(), sender, null, member.language(),
 				"expiring", model)
 			.byItself();

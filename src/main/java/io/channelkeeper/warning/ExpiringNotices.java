@@ -3,6 +3,7 @@ package io.channelkeeper.warning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,10 @@ class ExpiringNotices {
 		List<String> arguments = new ArrayList<>(
 				List.of(NoticeArgument.text(network.show(first.handle(), first.displayName())),
 						NoticeArgument.text(network.name()), NoticeArgument.number(channels.size() - 1L),
-						NoticeArgument.moment(first.deadline())));
+						NoticeArgument.moment(channels.stream()
+							.map(ExpiringChannel::deadline)
+							.min(Comparator.naturalOrder())
+							.orElse(first.deadline()))));
 		return new NoticeDraft(NoticeKind.EXPIRING, "warning.expiring", arguments, link,
 				UUID.nameUUIDFromBytes(("end " + about).getBytes(StandardCharsets.UTF_8)), ids(channels, true),
 				ids(channels, false));

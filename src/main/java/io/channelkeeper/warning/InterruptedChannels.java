@@ -103,7 +103,7 @@ class InterruptedChannels {
 	}
 
 	private static String silent(String member, NoticeKind kind) {
-		return Audience.silent(member, kind, NoticeWay.MAIL, "r.looked_after_by");
+		return HearingConditions.silent(member, kind, NoticeWay.MAIL, "r.looked_after_by");
 	}
 
 	private static InterruptedChannel channel(ResultSet row, Instant now) throws SQLException {

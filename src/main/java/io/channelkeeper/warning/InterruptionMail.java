@@ -95,7 +95,7 @@ class InterruptionMail {
 	private static String cost(InterruptedChannel channel, Network network, MailWords.Words words) {
 		String key = (channel.state() == ConnectionState.EXPIRED) ? "expired" : "invalid";
 		return words.text("portfolio.line." + (network.delivers() ? key : "nothing"),
-				words.text("mail.interrupted.moment", words.day(channel.since()), words.time(channel.since())));
+				words.text("mail.notice.moment", words.day(channel.since()), words.time(channel.since())));
 	}
 
 	/** What the subject has not said yet. */

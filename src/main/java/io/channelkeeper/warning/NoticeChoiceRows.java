@@ -32,7 +32,7 @@ class NoticeChoiceRows {
 	private static final String TAKING = """
 			select m.id from member m
 			where m.id = any(:members) and m.organization_id = :organization and m.active and not %s
-			""".formatted(Audience.silent("m", ":kind", ":way",
+			""".formatted(HearingConditions.silent("m", ":kind", ":way",
 			"exists (select from creator r where r.id = any(:creators) and r.looked_after_by = m.id)"));
 
 	private final JdbcClient jdbc;

@@ -34,7 +34,7 @@ class NoticeStore {
 			from unnest(:ids, :members) as t(id, member) join member m on m.id = t.member
 			where m.organization_id = :organization and m.active and not %s
 			returning member_id"""
-		.formatted(Audience.silent("m", ":kind", "'PRODUCT'",
+		.formatted(HearingConditions.silent("m", ":kind", "'PRODUCT'",
 				"exists (select from creator r where r.id = any(:creators) and r.looked_after_by = m.id)"));
 
 	private static final String REPLACE = """

@@ -58,7 +58,7 @@ class RestoredChannels {
 			join creator r on r.id = s.creator_id and r.archived_at is null
 			where w.id = any(:warnings) and w.organization_id = :organization
 			order by r.name, s.creator_id, c.handle, w.id
-			""".formatted(Audience.silent("m", NoticeKind.RESTORED, NoticeWay.MAIL, "r.looked_after_by"));
+			""".formatted(HearingConditions.silent("m", NoticeKind.RESTORED, NoticeWay.MAIL, "r.looked_after_by"));
 
 	private final JdbcClient jdbc;
 

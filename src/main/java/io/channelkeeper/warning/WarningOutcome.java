@@ -11,13 +11,16 @@ enum WarningOutcome {
 	/** The channel was connected again, or put away, before the mail was written. */
 	RECOVERED,
 
-	/** The member left before the mail was written; others are told instead. */
+	/**
+	 * The member left before the mail was written; of an interruption others are told
+	 * instead.
+	 */
 	LEFT,
 
 	/** It is not so any more: the end moved, the channel broke again or was put away. */
 	MOVED,
 
-	/** The member chose not to be told, and somebody else was. */
+	/** The member chose not to be told. */
 	UNSUBSCRIBED
 
 }

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a member is told of an interrupted channel; the first that applies.
+ * Why a member is told of a channel that is interrupted or about to end; the first that
+ * applies.
  */
 enum WarningReason {
 
@@ -17,7 +18,7 @@ enum WarningReason {
 	/** The member connected it last, or is next to whoever did (H-13). */
 	ANSWERS,
 
-	/** Everybody else chose otherwise, and the member runs the organization (B-8). */
+	/** Nobody chose to hear of it, and the member is an admin (B-8). */
 	NOBODY_ELSE;
 
 	/** The first of any, for a mail about several channels. */

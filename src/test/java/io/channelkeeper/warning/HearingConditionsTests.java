@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Who is told of the creators of all organizations, found in one statement.
  */
 @ApplicationTest
-class AudienceTests {
+class HearingConditionsTests {
 
 	@Autowired
 	TestOrganizations organizations;
@@ -113,7 +113,7 @@ class AudienceTests {
 	private Set<UUID> told(NoticeKind kind, NoticeWay way, UUID creator) {
 		return Set.copyOf(this.jdbc.sql("""
 				select m.id from creator r join member m on m.organization_id = r.organization_id and m.active
-				where r.id = :creator and %s""".formatted(Audience.told("m", kind, way, "r.looked_after_by")))
+				where r.id = :creator and %s""".formatted(HearingConditions.told("m", kind, way, "r.looked_after_by")))
 			.param("creator", creator)
 			.query(UUID.class)
 			.list());

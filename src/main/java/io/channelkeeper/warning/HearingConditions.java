@@ -4,9 +4,9 @@ package io.channelkeeper.warning;
  * Who is told of something, as conditions for statements that look at many members at
  * once. What they name is written by us: aliases, columns and words, never input.
  */
-final class Audience {
+final class HearingConditions {
 
-	private Audience() {
+	private HearingConditions() {
 	}
 
 	/**
