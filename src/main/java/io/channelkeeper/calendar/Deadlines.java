@@ -31,23 +31,29 @@ class Deadlines {
 	/** The nearest ones; whoever has more is not helped by a calendar. */
 	static final int AT_MOST = 1000;
 
+	/** The same for what has passed, so that it leaves room for what comes. */
+	private static final int PAST_AT_MOST = 200;
+
 	/** So long one that has passed still stands in the calendar. */
 	static final Duration PAST = Duration.ofDays(30);
 
 	static final Duration AHEAD = Duration.ofDays(400);
 
-	private static final String QUERY = """
-			with due as materialized (
-				select l.id, l.deadline, l.connected_by_member, l.connected_by_creator
+	private static final String BETWEEN = """
+			(select l.id, l.deadline, l.connected_by_member, l.connected_by_creator
 				from social_login l
 				where l.organization_id = :organization and l.unreadable_since is null and l.invalid_cause is null
 					and l.access_token is not null
-					and coalesce(l.deadline, 'infinity') >= :from and coalesce(l.deadline, 'infinity') <= :until
+					and coalesce(l.deadline, 'infinity') >= %s and coalesce(l.deadline, 'infinity') < %s
 					and exists (select 1 from connection k
 						join channel c on c.id = k.channel_id and c.archived_at is null
 						join creator r on r.id = c.creator_id and r.archived_at is null
 						where k.login_id = l.id and k.lost_cause is null)
-				order by coalesce(l.deadline, 'infinity'), l.id limit :limit)
+				order by coalesce(l.deadline, 'infinity') %s limit %s)
+			""";
+
+	private static final String QUERY = """
+			with due as materialized (%s union all %s)
 			select d.id, d.deadline, w.name as by_creator, p.name as by_member, c.id as channel_id, c.network, c.handle,
 				c.display_name, r.id as creator_id, r.name as creator_name
 			from due d
@@ -59,7 +65,8 @@ class Deadlines {
 			left join member m on m.id = d.connected_by_member
 			left join person p on p.id = m.person_id
 			order by d.deadline, d.id, r.name, r.id, c.network, c.handle, c.id
-			""";
+			""".formatted(BETWEEN.formatted(":now", ":until", "", ":limit"),
+			BETWEEN.formatted(":from", ":now", "desc", ":past"));
 
 	private final JdbcClient jdbc;
 
@@ -78,7 +85,9 @@ class Deadlines {
 			.param("organization", Tenancy.current())
 			.param("from", now.minus(PAST).atOffset(ZoneOffset.UTC))
 			.param("until", now.plus(AHEAD).atOffset(ZoneOffset.UTC))
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("limit", AT_MOST)
+			.param("past", PAST_AT_MOST)
 			.query((row, number) -> deadline(row))
 			.list()
 			.forEach((one) -> found.merge(one.loginId(), one, Deadlines::together));

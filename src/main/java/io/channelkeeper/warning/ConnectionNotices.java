@@ -116,7 +116,7 @@ class ConnectionNotices {
 		Set<UUID> creators = named.stream().map(ChannelNames.Named::creator).collect(Collectors.toSet());
 		String link = (creators.size() == 1) ? "/creators/" + first.creator() : "/connections/reconnect";
 		return new NoticeDraft(kind, key, arguments, link, subject,
-				(kind == NoticeKind.INTERRUPTED) ? ids(channels) : Set.of(), creators);
+				(kind != NoticeKind.RESTORED) ? ids(channels) : Set.of(), creators);
 	}
 
 	private static Set<UUID> ids(List<ChannelStanding> channels) {

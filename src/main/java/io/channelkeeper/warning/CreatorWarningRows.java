@@ -39,7 +39,10 @@ class CreatorWarningRows {
 			join creator r on r.id = d.creator_id and r.archived_at is null
 			cross join lateral (select case when not o.renewal_mails then 'OFF'
 				when r.email is null then 'NO_ADDRESS' end as outcome) s
-			on conflict (channel_id, about, days) do nothing
+			on conflict (channel_id, about, days) do update
+				set created_at = excluded.created_at, due_at = excluded.due_at, settled_at = excluded.settled_at,
+					outcome = excluded.outcome
+				where creator_warning.outcome = 'MOVED'
 			""";
 
 	private static final String ADD = INSERT.formatted("select t.*, t.deadline as about from ("

@@ -33,7 +33,7 @@ class ExpiringChannels {
 			select s.*, s.asked_at is not null and s.deadline > :tomorrow as can_wait, %3$s as answers,
 				case when %1$s then 'TEAM' when %3$s and %4$s then 'ANSWERS'
 					when m.role = 'ADMIN' and not exists (select from member a
-						where a.organization_id = :organization and a.active and (%2$s or (%5$s and %6$s)))
+						where a.organization_id = :organization and a.active and %7$s and (%2$s or (%5$s and %6$s)))
 					then 'NOBODY_ELSE' end as reason
 			from (
 				select w.id as warning, w.days, e.channel_id, e.creator_id, e.deadline, c.network, c.handle,
@@ -55,7 +55,8 @@ class ExpiringChannels {
 			order by can_wait, min(s.deadline) over own, s.creator_name, s.creator_id, s.deadline, s.handle, s.channel_id
 			"""
 		.formatted(takes("m", NoticeKind.EXPIRING), takes("a", NoticeKind.EXPIRING), answers("m"),
-				takes("m", NoticeKind.OWN_INTERRUPTED), answers("a"), takes("a", NoticeKind.OWN_INTERRUPTED));
+				takes("m", NoticeKind.OWN_INTERRUPTED), answers("a"), takes("a", NoticeKind.OWN_INTERRUPTED),
+				HearingConditions.reached("a"));
 
 	private final JdbcClient jdbc;
 

@@ -7,15 +7,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.mail.MailDraft;
+import io.channelkeeper.mail.MailRefused;
 import io.channelkeeper.mail.Mails;
 import io.channelkeeper.organization.Member;
 import io.channelkeeper.organization.MemberService;
+import io.channelkeeper.organization.Role;
 
 /**
  * Tells a member in one mail a day of everything that ends soon, and beside it inside the
@@ -71,6 +75,7 @@ class ExpiringMails {
 		Member member = this.members.get(memberId);
 		if (!member.active()) {
 			settle(ids(open), WarningOutcome.LEFT, now);
+			this.rows.passToAdmins(ids(open), now);
 			return;
 		}
 		List<ExpiringChannel> ending = this.channels.of(member, ids(open), now, now.plus(DAY));
@@ -87,12 +92,19 @@ class ExpiringMails {
 
 	private void tell(Member member, List<ExpiringChannel> ending, Instant now) {
 		this.notices.tell(member, ending);
-		settle(warnings(ending.stream().filter((one) -> one.reason() == null).toList()), WarningOutcome.UNSUBSCRIBED,
-				now);
-		List<ExpiringChannel> told = ending.stream().filter((one) -> one.reason() != null).toList();
+		Set<UUID> known = this.rows.interruptionTold(member.id(), warnings(ending, (one) -> one.days() == 0));
+		settle(known, WarningOutcome.TOLD, now);
+		List<UUID> unwanted = warnings(ending, (one) -> !known.contains(one.warning()) && one.reason() == null);
+		settle(unwanted, WarningOutcome.UNSUBSCRIBED, now);
+		if (member.role() != Role.ADMIN && !unwanted.isEmpty()) {
+			this.rows.passToAdmins(unwanted, now);
+		}
+		List<ExpiringChannel> told = ending.stream()
+			.filter((one) -> !known.contains(one.warning()) && one.reason() != null)
+			.toList();
 		if (!told.isEmpty()) {
 			UUID mailId = this.mails.queue(addressed(member, told));
-			this.rows.settle(warnings(told), WarningOutcome.MAILED, mailId, now);
+			this.rows.settle(warnings(told, (one) -> true), WarningOutcome.MAILED, mailId, now);
 		}
 	}
 
@@ -100,6 +112,15 @@ class ExpiringMails {
 		MailDraft draft = this.mail.draft(member, told);
 		NoticeKind kind = WarningReason.first(told.stream().map(ExpiringChannel::reason)).kind(NoticeKind.EXPIRING);
 		return (kind != null) ? draft.unsubscribable(this.links.make(member.id(), kind)) : draft;
+	}
+
+	/** A refused address reaches nobody. */
+	@EventListener
+	void on(MailRefused refused) {
+		List<UUID> untold = this.rows.ofMail(refused.mailId());
+		if (!untold.isEmpty()) {
+			this.rows.passToAdmins(untold, this.clock.instant());
+		}
 	}
 
 	private void settle(Collection<UUID> warnings, WarningOutcome outcome, Instant now) {
@@ -112,8 +133,8 @@ class ExpiringMails {
 		return open.stream().map(WarningRows.Open::id).toList();
 	}
 
-	private static List<UUID> warnings(List<ExpiringChannel> channels) {
-		return channels.stream().map(ExpiringChannel::warning).toList();
+	private static List<UUID> warnings(List<ExpiringChannel> channels, Predicate<ExpiringChannel> which) {
+		return channels.stream().filter(which).map(ExpiringChannel::warning).toList();
 	}
 
 }

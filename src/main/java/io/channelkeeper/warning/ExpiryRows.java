@@ -51,9 +51,12 @@ class ExpiryRows {
 					> greatest(e.connected_at, r.changed_at, cast(:now as timestamptz) - interval '168 hours')
 			""";
 
-	/** Whether that one or a more urgent one of the same end was written down. */
+	/**
+	 * Whether that one or a more urgent one of the same end was written down. What was
+	 * settled because the end had moved away is told when it comes back.
+	 */
 	private static final String WRITTEN = """
-			and w.channel_id = e.channel_id and w.days <= t.days
+			and w.channel_id = e.channel_id and w.days <= t.days and w.outcome is distinct from 'MOVED'
 				and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
 			""";
 
@@ -66,7 +69,9 @@ class ExpiryRows {
 				m.id, d.channel_id, 'EXPIRING', d.deadline, d.days, :now, :now
 			from (%s) d
 			join member m on m.organization_id = d.organization_id and m.active
-			on conflict (channel_id, kind, about, days, member_id) do nothing
+			on conflict (channel_id, kind, about, days, member_id) do update
+				set created_at = excluded.created_at, due_at = excluded.due_at, settled_at = null, outcome = null
+				where warning.outcome = 'MOVED'
 			"""
 		.formatted(DUE);
 

@@ -34,6 +34,18 @@ final class HearingConditions {
 	}
 
 	/**
+	 * The condition that no mail to a member was refused in the last week before
+	 * {@code :now}.
+	 * @param member alias of the member's row
+	 */
+	static String reached(String member) {
+		return """
+				not exists (select from person q join mail y on y.recipient = q.email and y.state = 'REFUSED'
+					and y.refused_at > cast(:now as timestamptz) - interval '168 hours' where q.id = %s.person_id)"""
+			.formatted(member);
+	}
+
+	/**
 	 * The condition that an active member is told of one creator: who wants to hear of
 	 * it; where no active member does, who runs the organization (B-8). Where it holds
 	 * for one who is silent, unsubscribing changes nothing.

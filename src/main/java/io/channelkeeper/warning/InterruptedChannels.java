@@ -46,8 +46,8 @@ class InterruptedChannels {
 
 	/** Nobody hears of it by choice or by chance. */
 	private static final String UNHEARD = """
-			not exists (select from member a where a.organization_id = :organization and a.active
-				and ((%s) or (%s)))""".formatted(asTeam("a"), asClosest("a"));
+			not exists (select from member a where a.organization_id = :organization and a.active and %s
+				and ((%s) or (%s)))""".formatted(HearingConditions.reached("a"), asTeam("a"), asClosest("a"));
 
 	private static final String QUERY = """
 			select s.*, c.network, c.handle, c.display_name, r.name as creator_name,

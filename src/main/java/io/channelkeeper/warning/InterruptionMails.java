@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.mail.MailDraft;
 import io.channelkeeper.mail.Mails;
 import io.channelkeeper.network.ProviderId;
@@ -75,6 +76,10 @@ class InterruptionMails {
 
 	private void tell(Member member, List<WarningRows.Open> open, Instant now) {
 		List<InterruptedChannel> interrupted = this.channels.of(member, channels(open), now);
+		Set<UUID> known = this.rows.endTold(member.id(), expired(interrupted));
+		settle(about(open, known::contains), WarningOutcome.TOLD, now);
+		interrupted = interrupted.stream().filter((channel) -> !known.contains(channel.id())).toList();
+		open = about(open, (channel) -> !known.contains(channel));
 		List<InterruptedChannel> told = interrupted.stream().filter((channel) -> channel.reason() != null).toList();
 		Set<UUID> broken = ids(interrupted);
 		Set<UUID> wanted = ids(told);
@@ -104,6 +109,13 @@ class InterruptionMails {
 
 	private void settle(List<WarningRows.Open> warnings, WarningOutcome outcome, Instant now) {
 		this.rows.settle(warnings.stream().map(WarningRows.Open::id).toList(), outcome, null, now);
+	}
+
+	private static List<UUID> expired(List<InterruptedChannel> interrupted) {
+		return interrupted.stream()
+			.filter((channel) -> channel.state() == ConnectionState.EXPIRED)
+			.map(InterruptedChannel::id)
+			.toList();
 	}
 
 	private static List<WarningRows.Open> about(List<WarningRows.Open> open, Predicate<UUID> channels) {

@@ -74,12 +74,10 @@ class InterruptionWarnings {
 	 * admins do, whatever they chose (B-8).
 	 */
 	void warn(Collection<UUID> ids) {
-		Set<UUID> told = this.rows.endTold(ids);
 		List<ChannelStanding> interrupted = this.connections.standings(ids)
 			.values()
 			.stream()
 			.filter((channel) -> channel.state().isInterrupted())
-			.filter((channel) -> channel.state() != ConnectionState.EXPIRED || !told.contains(channel.channelId()))
 			.toList();
 		if (interrupted.isEmpty()) {
 			return;

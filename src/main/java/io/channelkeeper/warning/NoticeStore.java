@@ -53,7 +53,7 @@ class NoticeStore {
 	/** Over all organizations. */
 	private static final String SOLVE_MOVED = """
 			update notice n set solved_at = :now, read_at = coalesce(n.read_at, :now)
-			where n.solved_at is null and n.kind = 'EXPIRING' and n.channels <> '{}' and not %s""".formatted(ENDING);
+			where n.solved_at is null and n.message_key = 'warning.expiring' and not %s""".formatted(ENDING);
 
 	/**
 	 * Nobody has to read what is over. What is interrupted for another reason since then
@@ -68,7 +68,7 @@ class NoticeStore {
 					join creator r on r.id = c.creator_id and r.archived_at is null
 					where g.channel_id = any(n.channels) and g.ends_at is null and g.state <> 'DISCONNECTED'
 						and (n.kind = 'REQUESTS' or g.begins_at <= n.created_at))
-				and (n.kind not in ('EXPIRING', 'OWN_INTERRUPTED') or not (%s))""".formatted(ENDING);
+				and (n.message_key <> 'warning.expiring' or not (%s))""".formatted(ENDING);
 
 	private static final String LIST = """
 			select id, kind, message_key, arguments, link, created_at, read_at, solved_at from notice

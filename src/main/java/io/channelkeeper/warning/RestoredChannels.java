@@ -38,12 +38,17 @@ class RestoredChannels {
 				join connection k on k.channel_id = w.channel_id
 				join social_login l on l.id = k.login_id
 				where w.channel_id = any(:channels) and w.organization_id = :organization and w.outcome = 'MAILED'
-					and (w.kind = 'INTERRUPTED' or (w.kind = 'EXPIRING' and w.days = 0 and w.about <= :now))
+					and (w.kind = 'INTERRUPTED' or (w.kind = 'EXPIRING' and w.days = 0 and exists (
+						select from data_gap g where g.channel_id = w.channel_id
+							and g.begins_at > w.about - interval '1 hour' and g.begins_at < w.about + interval '1 hour')))
 					and not (l.connected_by_member is not distinct from w.member_id and l.connected_at >= w.about)
 					and not exists (select from warning r where r.channel_id = w.channel_id
-						and r.member_id = w.member_id and r.kind = 'RESTORED' and r.about >= w.about)
+						and r.member_id = w.member_id and r.kind = 'RESTORED' and r.about >= w.about
+						and r.outcome is distinct from 'MOVED')
 				order by w.member_id, w.channel_id, w.about desc) t
-			on conflict (channel_id, kind, about, days, member_id) do nothing
+			on conflict (channel_id, kind, about, days, member_id) do update
+				set created_at = excluded.created_at, due_at = excluded.due_at, settled_at = null, outcome = null
+				where warning.outcome = 'MOVED'
 			""";
 
 	private static final String QUERY = """

@@ -40,6 +40,9 @@ public enum WarningFate {
 	/** The member chose not to be told. */
 	UNSUBSCRIBED,
 
+	/** Another mail told it. */
+	TOLD,
+
 	/** A mail of the last days asks the creator for it already. */
 	TOO_SOON,
 
@@ -66,6 +69,7 @@ public enum WarningFate {
 			case LEFT -> LEFT;
 			case MOVED -> MOVED;
 			case UNSUBSCRIBED -> UNSUBSCRIBED;
+			case TOLD -> TOLD;
 		};
 	}
 

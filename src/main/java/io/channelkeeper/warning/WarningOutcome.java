@@ -21,6 +21,9 @@ enum WarningOutcome {
 	MOVED,
 
 	/** The member chose not to be told. */
-	UNSUBSCRIBED
+	UNSUBSCRIBED,
+
+	/** Another mail told it. */
+	TOLD
 
 }

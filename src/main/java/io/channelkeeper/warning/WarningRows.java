@@ -129,13 +129,14 @@ class WarningRows {
 	}
 
 	/**
-	 * Lets what a member is to be told wait for the next day at the organization's hour.
+	 * Lets what a member is to be told wait for the next day at the organization's hour,
+	 * and until that day's warnings are written down, so that all of it is one mail.
 	 * @param usual the hour where the organization chose none
 	 */
 	void waitForTomorrow(WarningKind kind, UUID member, int usual, Instant now) {
 		this.jdbc.sql("""
 				update warning w set due_at = warning_moment(:now, -1, known_zone(o.time_zone, :now),
-					coalesce(o.warning_hour, :usual))
+					coalesce(o.warning_hour, :usual)) + interval '6 minutes'
 				from organization o
 				where o.id = w.organization_id and w.organization_id = :organization and w.member_id = :member
 					and w.kind = :kind and w.settled_at is null
@@ -146,6 +147,39 @@ class WarningRows {
 			.param("member", member)
 			.param("kind", kind.name())
 			.update();
+	}
+
+	/**
+	 * Opens again what admins were not told because somebody else would be, where nobody
+	 * is (B-8).
+	 * @param warnings what its members are not told after all
+	 */
+	void passToAdmins(Collection<UUID> warnings, Instant now) {
+		this.jdbc.sql("""
+				update warning w set settled_at = null, outcome = null, due_at = :now
+				from warning l, member m
+				where l.id = any(:ids) and l.organization_id = :organization and w.channel_id = l.channel_id
+					and w.kind = l.kind and w.about = l.about and w.days is not distinct from l.days
+					and w.outcome = 'UNSUBSCRIBED' and w.id <> l.id and m.id = w.member_id and m.active
+					and m.role = 'ADMIN'
+					and not exists (select from warning o left join mail y on y.id = o.mail_id
+						where o.channel_id = l.channel_id and o.kind = l.kind and o.about = l.about
+							and o.days is not distinct from l.days and o.id <> l.id
+							and (o.settled_at is null or (o.outcome = 'MAILED' and y.state is distinct from 'REFUSED')))
+				""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("ids", warnings.toArray(UUID[]::new))
+			.param("organization", Tenancy.current())
+			.update();
+	}
+
+	/** What a mail was to tell. */
+	List<UUID> ofMail(UUID mail) {
+		return this.jdbc.sql("select id from warning where mail_id = :mail and organization_id = :organization")
+			.param("mail", mail)
+			.param("organization", Tenancy.current())
+			.query((row, number) -> id(row, "id"))
+			.list();
 	}
 
 	/** Whether a mail of that kind went to a member today, as the organization counts. */
@@ -166,18 +200,36 @@ class WarningRows {
 	}
 
 	/**
-	 * Those of some channels of whose end, which has come, some member was or will be
-	 * told by the warning of its day.
+	 * Those of some channels of whose end a member was told by the warning of its day.
 	 */
-	Set<UUID> endTold(Collection<UUID> channels) {
+	Set<UUID> endTold(UUID member, Collection<UUID> channels) {
 		return new HashSet<>(this.jdbc.sql("""
 				select distinct w.channel_id from warning w join ending_connection e on e.channel_id = w.channel_id
 				where w.channel_id = any(:channels) and w.organization_id = :organization and w.kind = 'EXPIRING'
-					and w.days = 0 and coalesce(w.outcome, 'MAILED') = 'MAILED'
+					and w.member_id = :member and w.days = 0 and w.outcome = 'MAILED'
 					and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour'
 				""")
+			.param("member", member)
 			.param("channels", channels.toArray(UUID[]::new))
 			.param("organization", Tenancy.current())
+			.query(UUID.class)
+			.list());
+	}
+
+	/**
+	 * Those of a member's warnings of an end of which the member was told when the
+	 * network ended the access before that day's mail.
+	 */
+	Set<UUID> interruptionTold(UUID member, Collection<UUID> warnings) {
+		return new HashSet<>(this.jdbc.sql("""
+				select w.id from warning w join warning i on i.channel_id = w.channel_id and i.kind = 'INTERRUPTED'
+					and i.about > w.about - interval '1 hour' and i.about < w.about + interval '1 hour'
+				where w.id = any(:warnings) and w.organization_id = :organization and i.member_id = :member
+					and i.outcome = 'MAILED'
+				""")
+			.param("warnings", warnings.toArray(UUID[]::new))
+			.param("organization", Tenancy.current())
+			.param("member", member)
 			.query(UUID.class)
 			.list());
 	}

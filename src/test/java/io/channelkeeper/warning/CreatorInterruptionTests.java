@@ -58,7 +58,7 @@ class CreatorInterruptionTests extends CreatorScene {
 		assertThat(subjects()).containsExactly("Zwei Minuten: 3 Verbindungen erneuern");
 		assertThat(part(Mailbox.newest(this.email, 1), 0))
 			.contains("@anakocht (Instagram): keine neuen Zahlen seit ", "@anatok (TikTok): keine neuen Zahlen seit ",
-					"@bistro_ana (Instagram): endet am ")
+					"@bistro_ana (Instagram): läuft am ")
 			.doesNotContain("agentur_ana", "heute");
 		assertThat(this.mvc.perform(get("/connections/reconnect").with(this.organizations.signedIn(this.mia)))
 			.andReturn()

@@ -72,19 +72,19 @@ class CreatorMailTests extends CreatorScene {
 		assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
 		assertThat(((InternetAddress) mail.getReplyTo()[0]).getAddress()).isEqualTo(this.mia.email());
 		assertThat(part(mail, 0))
-			.containsSubsequence("Hallo Ana Kocht,", "- @anakocht (Instagram): endet am ",
-					"- @bistro_ana (Instagram): endet am ", "- @anatok (TikTok): endet am ", "Erneuern:")
+			.containsSubsequence("Hallo Ana Kocht,", "- @anakocht (Instagram): läuft am ",
+					"- @bistro_ana (Instagram): läuft am ", "- @anatok (TikTok): läuft am ", "Erneuern:")
 			.doesNotContain("ana_privat", "agentur_ana", "alt_ana", "heute", "??", "[(");
 		assertThat(mailOf(first)).isEqualTo(
 				this.jdbc.sql("select id from mail where recipient = ?").param(this.email).query(UUID.class).single());
 		assertThat(page(link(part(mail, 0)))).contains("@anakocht braucht eine neue Anmeldung</h1>",
 				"0 von 3 erneuert");
-		assertThat(page("/creators/" + this.ana + "/history")).contains("Asked to renew automatically");
+		assertThat(page("/creators/" + this.ana + "/history")).contains("Automatically asked to renew");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "en,ends today at,expired today at,Two minutes: renew 1 connection today",
-			"de,endet heute um,ist heute um,Zwei Minuten: 1 Verbindung heute erneuern" })
+	@CsvSource({ "en,expires today at,expired today at,Two minutes: renew 1 connection today",
+			"de,läuft heute um,heute um,Zwei Minuten: 1 Verbindung heute erneuern" })
 	@DisplayName("issue 6: the day itself says at what time it ends, or when it has")
 	void tellsTheDayItself(String language, String before, String after, String subject) throws Exception {
 		this.ana = creator(Locale.of(language), new EmailAddress(this.email));

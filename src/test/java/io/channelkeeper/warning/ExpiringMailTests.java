@@ -28,6 +28,7 @@ import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.SameMoment;
 import io.channelkeeper.connection.ConnectionsBroken;
 import io.channelkeeper.invitation.web.Mailbox;
+import io.channelkeeper.mail.MailRefused;
 import io.channelkeeper.organization.MemberService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
@@ -124,13 +125,13 @@ class ExpiringMailTests {
 				+ this.admin.organizationId();
 		assertThat(part(mail, 0))
 			.contains("Hi Max MANAGER,", "1 connection of Atelier has to be renewed:",
-					"Ana Kocht\n- @anakocht (Instagram): Expires tomorrow at 14:20\n"
-							+ "  After that no new figures and pictures come\n  " + link,
-					"/connections?state=expiring&organization=", "because you are a member of Atelier", "Unsubscribe")
+					"Ana Kocht\n- @anakocht (Instagram): Expires tomorrow, ",
+					", at 14:20\n  After that no new figures or pictures come\n  " + link, "/connections?organization=",
+					"because you are a member of Atelier", "Unsubscribe")
 			.doesNotContain("??", "[(", "more", "Already asked");
 		assertThat(part(mail, 1))
-			.contains("lang=\"en\"", "href=\"" + link + "\">@anakocht</a>", ">Expires tomorrow at 14:20<",
-					"opacity:0;overflow:hidden\">Expires tomorrow at 14:20<")
+			.contains("lang=\"en\"", "href=\"" + link + "\">@anakocht</a>", ">Expires tomorrow, ",
+					"opacity:0;overflow:hidden\">Expires tomorrow, ")
 			.doesNotContain("??", "[(", "<hr>");
 	}
 
@@ -155,12 +156,11 @@ class ExpiringMailTests {
 		assertThat(subject).containsPattern(
 				"5 Verbindungen (laufen bald ab, die erste heute|laufen ab oder sind abgelaufen, darunter @benshop)");
 		String text = part(Mailbox.newest(this.max.email(), 1), 0);
-		assertThat(text).contains("bei Atelier müssen 5 Verbindungen erneuert werden:", "Läuft morgen um 14:20 Uhr ab",
+		assertThat(text).contains("bei Atelier müssen 5 Verbindungen erneuert werden:", "Läuft morgen ab, am ",
 				"Schon gebeten", "gebeten, noch keine Antwort");
 		assertThat(text).containsSubsequence("Ben\n- @benshop", "- @benthree", "Ana Kocht\n- @anakocht", "- @anapage",
 				"Schon gebeten", "Ben\n- @bentwo");
-		assertThat(text)
-			.containsPattern("@benshop \\(Instagram\\): (Läuft heute um 14:20 Uhr ab|Heute um 14:20 Uhr abgelaufen)");
+		assertThat(text).containsPattern("@benshop \\(Instagram\\): (Läuft heute ab|Heute abgelaufen), am ");
 		assertThat(text).containsPattern(
 				"@anapage \\(Instagram\\): Läuft in 5 Tagen ab, am \\d\\d\\.\\d\\d\\.(\\d{4})? um 14:20 Uhr");
 	}
@@ -222,8 +222,59 @@ class ExpiringMailTests {
 		assertThat(subjects(this.max)).isEmpty();
 		assertThat(subjects(this.admin)).containsExactly(ONE);
 		MimeMessage mail = Mailbox.newest(this.admin.email(), 1);
-		assertThat(part(mail, 0)).contains("because nobody else at Atelier is told");
+		assertThat(part(mail, 0)).contains("because nobody at Atelier has chosen");
 		assertThat(mail.getHeader("List-Unsubscribe")).isNull();
+	}
+
+	@Test
+	@DisplayName("B-8: and where whoever was to hear of it has left, unsubscribed or an address that refuses")
+	void fallsBackToTheAdminsLater() {
+		choose(this.admin, NoticeKind.EXPIRING, NoticeWay.MAIL, NoticeScope.NONE);
+		warn(this.channel, 5, this.tomorrow);
+		Tenancy.within(this.admin.organizationId(), () -> this.mails.send(this.admin.memberId()));
+		assertThat(outcomes(this.admin)).containsExactly("UNSUBSCRIBED");
+		choose(this.max, NoticeKind.EXPIRING, NoticeWay.MAIL, NoticeScope.NONE);
+		this.rounds.round();
+		this.rounds.round();
+		assertThat(subjects(this.max)).isEmpty();
+		assertThat(subjects(this.admin)).containsExactly(ONE);
+
+		choose(this.max, NoticeKind.EXPIRING, NoticeWay.MAIL, NoticeScope.ALL);
+		warn(this.channel, 1, this.tomorrow);
+		this.rounds.round();
+		assertThat(subjects(this.max)).containsExactly(ONE);
+		assertThat(subjects(this.admin)).hasSize(1);
+		UUID mail = this.jdbc.sql("""
+				update mail set state = 'REFUSED', refused_at = ?
+				where recipient = ? returning id""")
+			.params(this.rows.instant().atOffset(ZoneOffset.UTC), this.max.email())
+			.query((row, number) -> row.getObject(1, UUID.class))
+			.single();
+		Tenancy.within(this.admin.organizationId(), () -> this.transactions.executeWithoutResult(
+				(status) -> this.events.publishEvent(new MailRefused(this.admin.organizationId(), mail))));
+		this.rounds.round();
+		assertThat(subjects(this.admin)).hasSize(2);
+	}
+
+	@Test
+	@DisplayName("issue 6: a warning that was in vain because its end moved is told when the end comes back")
+	void tellsWhatCameBack() {
+		this.jdbc.sql("update organization set warning_hour = 0 where id = ?")
+			.param(this.admin.organizationId())
+			.update();
+		Instant now = this.rows.instant();
+		this.expiry.look(now);
+		assertThat(this.jdbc.sql("select count(*) from warning where channel_id = ? and days = 1")
+			.param(this.channel)
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+		this.rows.invalid(login(this.channel), "PASSWORD_CHANGED");
+		this.expiry.look(now);
+		assertThat(outcomes(this.max)).containsExactly("MOVED");
+		this.rows.mend(login(this.channel));
+		this.expiry.look(now);
+		this.rounds.round();
+		assertThat(subjects(this.max)).containsExactly(ONE);
 	}
 
 	@Test
@@ -362,6 +413,26 @@ class ExpiringMailTests {
 			.param(this.max.email())
 			.query(Integer.class)
 			.single()).isOne();
+	}
+
+	@Test
+	@DisplayName("issue 6: nor does the day’s mail where the network had ended it before")
+	void tellsAnEarlyEndOnce() {
+		this.rows.connectedBy(this.max, this.channel);
+		Instant now = this.rows.instant();
+		ends(this.channel, now.minusSeconds(60));
+		Tenancy.within(this.admin.organizationId(), () -> this.transactions.executeWithoutResult((status) -> this.events
+			.publishEvent(new ConnectionsBroken(this.admin.organizationId(), Set.of(this.channel), null))));
+		this.jdbc.sql("update warning set due_at = created_at where channel_id = ?").param(this.channel).update();
+		this.rounds.round();
+		warn(this.channel, 0, now.minusSeconds(60));
+		this.rounds.round();
+		assertThat(this.jdbc.sql("select kind from mail where recipient = ?")
+			.param(this.max.email())
+			.query(String.class)
+			.list()).containsExactly("INTERRUPTED");
+		assertThat(subjects(this.admin)).containsExactly("@anakocht (Instagram) has expired");
+		assertThat(outcomes(this.max)).containsExactlyInAnyOrder("MAILED", "TOLD");
 	}
 
 	@Test

@@ -155,7 +155,7 @@ class InterruptionMailTests {
 			.contains("Hallo Max MANAGER,", "bei Atelier sind 2 Kanäle unterbrochen:",
 					"- @anakocht (Instagram): Ungültig: Passwort geändert", "Ben\n- ", "(Facebook): Abgelaufen",
 					"Erneut verbinden: http://localhost:8080/connections/reconnect?organization=",
-					"Du bekommst diese Mail, weil du Mitglied von Atelier bist.")
+					"Du bekommst diese E-Mail, weil du Mitglied von Atelier bist.")
 			.containsPattern("Seit \\d\\d\\.\\d\\d\\., \\d\\d:\\d\\d Uhr keine neuen Zahlen und Bilder")
 			.containsPattern("Keine neuen Zahlen seit \\d\\d\\.\\d\\d\\., \\d\\d:\\d\\d Uhr");
 		assertThat(part(Mailbox.newest(this.max.email(), 1), 1)).contains("lang=\"de\"", ">Abgelaufen<");

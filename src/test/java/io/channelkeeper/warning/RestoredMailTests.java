@@ -149,7 +149,21 @@ class RestoredMailTests {
 	}
 
 	@Test
-	@DisplayName("issue 6: the day’s warning told of the breakage too, once its end had come")
+	@DisplayName("issue 6: what broke again before the mail and then works is told after all")
+	void tellsAfterFlapping() {
+		breaks(this.login, this.channel);
+		letMinutesPass();
+		mends(this.login, this.channel);
+		this.rows.invalid(this.login, "PASSWORD_CHANGED");
+		letMinutesPass();
+		assertThat(subjects(this.max)).isEmpty();
+		mends(this.login, this.channel);
+		letMinutesPass();
+		assertThat(subjects(this.max)).containsExactly(ONE);
+	}
+
+	@Test
+	@DisplayName("issue 6: the day’s warning told of the interruption too where its end did come")
 	void countsAnEndAsBreakage() {
 		this.jdbc.sql("""
 				insert into warning (id, organization_id, member_id, channel_id, kind, about, days, created_at, due_at,
@@ -157,6 +171,13 @@ class RestoredMailTests {
 				values (gen_random_uuid(), ?, ?, ?, 'EXPIRING', ?, 0, ?, ?, ?, 'MAILED')""")
 			.params(this.admin.organizationId(), this.max.memberId(), this.channel, at(-7200), at(-8000), at(-8000),
 					at(-8000))
+			.update();
+		mends(this.login, this.channel);
+		letMinutesPass();
+		assertThat(subjects(this.max)).isEmpty();
+		this.jdbc.sql("""
+				insert into data_gap (channel_id, organization_id, begins_at, state) values (?, ?, ?, 'EXPIRED')""")
+			.params(this.channel, this.admin.organizationId(), at(-7190))
 			.update();
 		mends(this.login, this.channel);
 		letMinutesPass();

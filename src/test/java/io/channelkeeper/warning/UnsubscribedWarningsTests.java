@@ -171,7 +171,7 @@ class UnsubscribedWarningsTests {
 		assertThat(outcomes(this.max)).containsExactly("UNSUBSCRIBED");
 		MimeMessage mail = Mailbox.newest(this.admin.email(), 1);
 		assertThat(mail.getHeader("List-Unsubscribe")).isNull();
-		assertThat(Mailbox.text(mail)).contains("nobody else at Atelier is told of these channels")
+		assertThat(Mailbox.text(mail)).contains("nobody at Atelier has chosen e-mails about these channels")
 			.doesNotContain("/unsubscribe/");
 	}
 

@@ -20,22 +20,18 @@ import io.channelkeeper.warning.WarningRounds;
 @Configuration(proxyBeanMethods = false)
 class WarningJob {
 
+	/** Creators come first, so that members read who was asked already. */
 	@Bean
-	RecurringTask<Void> warnings(WarningRounds rounds) {
-		return Tasks.recurring("warnings", FixedDelay.of(Duration.ofSeconds(20)))
-			.execute((instance, context) -> rounds.round());
-	}
-
-	@Bean
-	RecurringTask<Void> creatorWarnings(CreatorRounds rounds) {
-		return Tasks.recurring("creator-warnings", FixedDelay.of(Duration.ofSeconds(20)))
-			.execute((instance, context) -> rounds.round());
-	}
-
-	@Bean
-	RecurringTask<Void> expiryWarnings(ExpiryRounds rounds) {
-		return Tasks.recurring("expiry-warnings", FixedDelay.of(Duration.ofSeconds(20)))
-			.execute((instance, context) -> rounds.round());
+	RecurringTask<Void> warnings(ExpiryRounds expiry, CreatorRounds creators, WarningRounds members) {
+		return Tasks.recurring("warnings", FixedDelay.of(Duration.ofSeconds(20))).execute((instance, context) -> {
+			try {
+				expiry.round();
+				creators.round();
+			}
+			finally {
+				members.round();
+			}
+		});
 	}
 
 }

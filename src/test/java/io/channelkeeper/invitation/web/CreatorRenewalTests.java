@@ -147,7 +147,7 @@ class CreatorRenewalTests {
 		assertThat(((InternetAddress) mail.getReplyTo()[0]).getAddress()).isEqualTo(this.mia.email());
 		assertThat(Mailbox.text(mail))
 			.contains("Demo Foods braucht eine neue Anmeldung von dir für diese 2 Kanäle",
-					"@anakocht (Instagram): endet am ", "@bistro_ana (Instagram): endet am ", ">Erneuern</a>",
+					"@anakocht (Instagram): läuft am ", "@bistro_ana (Instagram): läuft am ", ">Erneuern</a>",
 					"http://localhost:8080/connect/")
 			.doesNotContain("??", "[(", "möchte", "@ana_privat", "@agentur_ana");
 	}
@@ -272,7 +272,7 @@ class CreatorRenewalTests {
 			.with(this.organizations.signedIn(this.mia))
 			.with(csrf())));
 		assertThat(preview).contains("Two minutes: renew 2 connections by ", "@anakocht needs a new sign-in",
-				"@bistro_ana (Instagram): ends on ");
+				"@bistro_ana (Instagram): expires on ");
 	}
 
 	@Test
@@ -322,7 +322,7 @@ class CreatorRenewalTests {
 		Tenancy.within(this.admin.organizationId(), () -> this.service.remind(this.mia, invitation()));
 		MimeMessage mail = Mailbox.newest(this.email, 2);
 		assertThat(mail.getSubject()).startsWith("Erinnerung: 2 Verbindungen bis ");
-		assertThat(Mailbox.text(mail)).contains("dies ist eine Erinnerung", "endet am ").doesNotContain("möchte");
+		assertThat(Mailbox.text(mail)).contains("dies ist eine Erinnerung", "läuft am ").doesNotContain("möchte");
 		this.jdbc.sql("update invitation set reminded_at = null where creator_id = ?").param(this.ana).update();
 		this.jdbc.sql("update social_login set deadline = deadline + interval '60 days' where organization_id = ?")
 			.param(this.admin.organizationId())

@@ -61,10 +61,10 @@ class ComingPageTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"en|Next 30 days: 4 renewals, 1 by itself, 2 by creators, 1 by a member|10 days before it expires|3 mails to "
-					+ "members, 1 to a creator, from 08:00 on|To be renewed by the creator|To be renewed by a member|about 2 channels",
+					+ "members, 1 to a creator, from 08:00 on|To be renewed by the creator|To be renewed by a member|for 2 channels",
 			"de|Nächste 30 Tage: 4 Erneuerungen, 1 von selbst, 2 durch Creator, 1 durch ein Mitglied|10 Tage vor dem "
 					+ "Ablauf|3 Mails an Mitglieder, 1 an einen Creator, ab 08:00 Uhr|Zu erneuern durch den Creator"
-					+ "|Zu erneuern durch ein Mitglied|über 2 Kanäle" })
+					+ "|Zu erneuern durch ein Mitglied|zu 2 Kanälen" })
 	@DisplayName("B-16: who renews what and what will be sent to whom, in both languages")
 	void tellsWhatIsComing(String language, String line, String before, String mails, String creator, String member,
 			String channels) throws Exception {
