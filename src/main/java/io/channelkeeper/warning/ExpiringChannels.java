@@ -41,8 +41,10 @@ class ExpiringChannels {
 					n.connected_by_creator,
 					asked_creator(e.channel_id, :now) as asked_at
 				from warning w
-				join ending_connection e on e.channel_id = w.channel_id and e.organization_id = w.organization_id
-					and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour'
+				cross join lateral (select x.* from ending_connection x
+					where x.channel_id = w.channel_id and x.organization_id = w.organization_id
+						and w.about > x.deadline - interval '1 hour' and w.about < x.deadline + interval '1 hour'
+					offset 0) e
 				join connection n on n.channel_id = e.channel_id
 				join channel c on c.id = e.channel_id
 				join creator r on r.id = e.creator_id

@@ -10,9 +10,12 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Service;
 
+import io.channelkeeper.support.Tenancy;
+
 /**
- * Writes down who is to be warned that connections end (M-27 to M-32, B-2). Several
- * processes may do so at once.
+ * Writes down who is to be warned that connections end (M-27 to M-32, B-2), and, where
+ * nobody is on the day itself, whoever answers that it has come (H-13). Several processes
+ * may do so at once.
  */
 @Service
 public class ExpiryRounds {
@@ -28,6 +31,8 @@ public class ExpiryRounds {
 
 	private final NoticeStore notices;
 
+	private final InterruptionWarnings interruptions;
+
 	private final WarningRules rules;
 
 	private final Clock clock;
@@ -35,10 +40,12 @@ public class ExpiryRounds {
 	/** Only saves work: whoever looks again finds that all is written down. */
 	private volatile long lookedAt = Long.MIN_VALUE;
 
-	ExpiryRounds(ExpiryRows rows, CreatorWarningRows creators, NoticeStore notices, WarningRules rules, Clock clock) {
+	ExpiryRounds(ExpiryRows rows, CreatorWarningRows creators, NoticeStore notices, InterruptionWarnings interruptions,
+			WarningRules rules, Clock clock) {
 		this.rows = rows;
 		this.creators = creators;
 		this.notices = notices;
+		this.interruptions = interruptions;
 		this.rules = rules;
 		this.clock = clock;
 	}
@@ -59,6 +66,8 @@ public class ExpiryRounds {
 		List<WarningRule> usual = this.rules.usual();
 		int hour = this.rules.usualHour();
 		int added = this.rows.add(usual, hour, now) + this.creators.add(usual, hour, now);
+		this.rows.endedUntold(hour, now)
+			.forEach((organization, channels) -> Tenancy.within(organization, () -> this.interruptions.warn(channels)));
 		if (added + moved > 0) {
 			log.info("Warnings before the end: {} added, {} no longer needed", added, moved);
 		}

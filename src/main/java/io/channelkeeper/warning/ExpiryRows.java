@@ -3,8 +3,11 @@ package io.channelkeeper.warning;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +78,22 @@ class ExpiryRows {
 			"""
 		.formatted(DUE);
 
+	/** Where no warning is made for the day itself, or came too late to be made. */
+	private static final String ENDED_UNTOLD = """
+			select e.organization_id, e.channel_id
+			from organization o
+			cross join lateral (select known_zone(o.time_zone, :now) as name offset 0) z
+			cross join lateral (select * from ending_connection c
+				where c.organization_id = o.id and c.deadline <= :now and c.connected_at < c.deadline
+					and c.deadline > cast(:now as timestamptz) - interval '48 hours' offset 0) e
+			where warning_moment(e.deadline, 0, z.name, coalesce(o.warning_hour, :hour))
+					<= cast(:now as timestamptz) - interval '10 minutes'
+				and not exists (select from warning w where w.channel_id = e.channel_id
+					and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour'
+					and (w.kind = 'INTERRUPTED' or (w.kind = 'EXPIRING' and w.days = 0)))
+			order by e.organization_id, e.channel_id limit 1000
+			""";
+
 	private static final String SETTLE_MOVED = moved("warning", "w.kind = 'EXPIRING'", "true");
 
 	private final JdbcClient jdbc;
@@ -104,6 +123,21 @@ class ExpiryRows {
 	 */
 	int settleMoved(Instant now) {
 		return this.jdbc.sql(SETTLE_MOVED).param("now", now.atOffset(ZoneOffset.UTC)).update();
+	}
+
+	/**
+	 * Channels whose connection has come to its end without anybody being told on that
+	 * day.
+	 * @param hour the hour of the day of organizations that chose none
+	 * @return by organization
+	 */
+	Map<UUID, Set<UUID>> endedUntold(int hour, Instant now) {
+		Map<UUID, Set<UUID>> ended = new HashMap<>();
+		this.jdbc.sql(ENDED_UNTOLD).param("hour", hour).param("now", now.atOffset(ZoneOffset.UTC)).query((row) -> {
+			ended.computeIfAbsent(row.getObject("organization_id", UUID.class), (id) -> new HashSet<>())
+				.add(row.getObject("channel_id", UUID.class));
+		});
+		return ended;
 	}
 
 	/**

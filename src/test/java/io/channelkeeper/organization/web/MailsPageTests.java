@@ -48,7 +48,7 @@ class MailsPageTests {
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates/mail");
 
 	/** Parts of mails stand there in one of the two forms only. */
-	private static final Set<String> PARTS = Set.of("frame.html", "parts.html", "ask.txt", "renew.txt",
+	private static final Set<String> PARTS = Set.of("frame.html", "parts.html", "ask.txt", "renew.txt", "sign.txt",
 			"unsubscribe.txt");
 
 	@Autowired
