@@ -61,7 +61,8 @@ public class MailTroubles {
 			return Optional.empty();
 		}
 		int waiting = this.jdbc.sql("""
-				select count(*) from mail where state in ('QUEUED', 'SENDING') and organization_id = :organization""")
+				select (select count(*) from mail where state = 'QUEUED' and organization_id = :organization)
+					+ (select count(*) from mail where state = 'SENDING' and organization_id = :organization)""")
 			.param("organization", Tenancy.current())
 			.query(Integer.class)
 			.single();

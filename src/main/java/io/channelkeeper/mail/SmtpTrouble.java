@@ -3,6 +3,7 @@ package io.channelkeeper.mail;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -88,7 +89,15 @@ record SmtpTrouble(Kind kind, String error) {
 		if (AGAINST_US.contains(code) || (code != TOO_LARGE && isAboutSender(answer))) {
 			return Kind.UNREACHABLE;
 		}
-		return (code >= 500) ? Kind.REFUSED : Kind.NOT_NOW;
+		return (code >= 500 && !isAboutRelaying(answer)) ? Kind.REFUSED : Kind.NOT_NOW;
+	}
+
+	/**
+	 * A server that was set up anew says so of every recipient, and does not mean the
+	 * recipient.
+	 */
+	private static boolean isAboutRelaying(Throwable answer) {
+		return String.valueOf(answer.getMessage()).toLowerCase(Locale.ROOT).contains("relay");
 	}
 
 	private static boolean isAboutSender(Throwable answer) {

@@ -87,9 +87,9 @@ class WarningWalkTests {
 		moveTime(browsing, control, "4 days on");
 		ReceivedMail one = next(browsing, manager);
 		assertThat(one.subject()).isEqualTo("2 connections expire soon, the first one tomorrow");
-		assertThat(one.text()).contains("Iris Demir", "@irisdemir (Facebook): Expires tomorrow at ");
+		assertThat(one.text()).contains("Iris Demir", "@irisdemir (Facebook): Expires tomorrow, ");
 		desk.navigate("/notices");
-		assertThat(desk.locator("main")).containsText("expires soon; renew by");
+		assertThat(desk.locator("main")).containsText("has to be renewed by");
 		browsing.check(desk, "warning/2-notices");
 
 		desk.navigate(browsing.practice().baseUrl() + "/mailbox/" + one.number());
@@ -111,7 +111,7 @@ class WarningWalkTests {
 		moveTime(browsing, control, "one day on");
 		ReceivedMail last = next(browsing, manager);
 		assertThat(last.subject()).isEqualTo("@finnotto (Facebook) has expired");
-		assertThat(last.text()).contains("Expired today at ").doesNotContain("irisdemir");
+		assertThat(last.text()).contains("Expired today, ").doesNotContain("irisdemir");
 		moveTime(browsing, control, "one day on");
 		this.warnings.look();
 		assertThat(this.jdbc.sql("select count(*) from warning where organization_id = ? and settled_at is null")

@@ -93,6 +93,18 @@ class PostmanTests {
 	}
 
 	@Test
+	@DisplayName("a server that relays nothing just now means us, not the recipient: the mail waits")
+	void waitsWhereNothingIsRelayed() {
+		this.room.server.answer(this.ana, "554 5.7.1 <ana@example.org>: Relay access denied");
+		UUID id = this.room.queue(this.ana);
+
+		this.counter.serve();
+
+		assertThat(this.room.row(id).state()).isEqualTo(MailState.QUEUED);
+		assertThat(this.room.told).isEmpty();
+	}
+
+	@Test
 	void tellsWhoseMailWasRefused() {
 		UUID organization = organization();
 		this.room.server.answer(this.ana, "550 5.1.1 no such user");

@@ -141,13 +141,13 @@ class UndeliveredNoticesTests {
 			.andReturn()
 			.getResponse()
 			.getContentAsString();
-		assertThat(page).contains("Undelivered e-mails", this.mia.email(), "550 5.1.1 &lt;b&gt;no such user",
+		assertThat(page).contains("Undelivered mail", this.mia.email(), "550 5.1.1 &lt;b&gt;no such user",
 				"3 connections end");
 		Viewer stranger = this.organizations.make("Elsewhere");
 		assertThat(this.mvc.perform(get("/admin/organization/mails").with(this.organizations.signedIn(stranger)))
 			.andReturn()
 			.getResponse()
-			.getContentAsString()).doesNotContain("Undelivered e-mails", this.mia.email());
+			.getContentAsString()).doesNotContain("Undelivered mail", this.mia.email());
 	}
 
 	private UUID refused(Viewer member) {
