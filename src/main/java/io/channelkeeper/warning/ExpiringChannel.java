@@ -26,6 +26,6 @@ import io.channelkeeper.network.NetworkId;
  */
 record ExpiringChannel(UUID warning, UUID id, UUID creatorId, String creator, NetworkId network, String handle,
 		@Nullable String displayName, Instant deadline, int days, @Nullable Instant askedAt, boolean byCreator,
-		@Nullable WarningReason reason, boolean answers) {
+		@Nullable WarningReason reason, boolean answers) implements MailedChannel {
 
 }

@@ -14,7 +14,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.channelkeeper.mail.MailDraft;
 import io.channelkeeper.mail.MailRefused;
 import io.channelkeeper.mail.Mails;
 import io.channelkeeper.organization.Member;
@@ -103,15 +102,10 @@ class ExpiringMails {
 			.filter((one) -> !known.contains(one.warning()) && one.reason() != null)
 			.toList();
 		if (!told.isEmpty()) {
-			UUID mailId = this.mails.queue(addressed(member, told));
+			UUID mailId = this.mails.queue(this.links.offer(this.mail.draft(member, told), member.id(),
+					told.stream().map(ExpiringChannel::reason), NoticeKind.EXPIRING));
 			this.rows.settle(warnings(told, (one) -> true), WarningOutcome.MAILED, mailId, now);
 		}
-	}
-
-	private MailDraft addressed(Member member, List<ExpiringChannel> told) {
-		MailDraft draft = this.mail.draft(member, told);
-		NoticeKind kind = WarningReason.first(told.stream().map(ExpiringChannel::reason)).kind(NoticeKind.EXPIRING);
-		return (kind != null) ? draft.unsubscribable(this.links.make(member.id(), kind)) : draft;
 	}
 
 	/** A refused address reaches nobody. */

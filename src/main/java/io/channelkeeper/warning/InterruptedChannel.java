@@ -27,6 +27,6 @@ import io.channelkeeper.network.NetworkId;
  */
 record InterruptedChannel(UUID id, UUID creatorId, String creator, NetworkId network, String handle,
 		@Nullable String displayName, ConnectionState state, @Nullable Cause cause, @Nullable String causeDetail,
-		Instant since, boolean byCreator, @Nullable WarningReason reason) {
+		Instant since, boolean byCreator, @Nullable WarningReason reason) implements MailedChannel {
 
 }

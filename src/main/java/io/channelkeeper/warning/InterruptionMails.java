@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.connection.ConnectionState;
-import io.channelkeeper.mail.MailDraft;
 import io.channelkeeper.mail.Mails;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.Member;
@@ -86,7 +85,8 @@ class InterruptionMails {
 		settle(about(open, (channel) -> !broken.contains(channel)), WarningOutcome.RECOVERED, now);
 		passOver(about(open, (channel) -> broken.contains(channel) && !wanted.contains(channel)), now);
 		if (!told.isEmpty()) {
-			UUID id = this.mails.queue(addressed(member, told));
+			UUID id = this.mails.queue(this.links.offer(this.mail.draft(member, told), member.id(),
+					told.stream().map(InterruptedChannel::reason), NoticeKind.INTERRUPTED));
 			this.rows.settle(about(open, wanted::contains).stream().map(WarningRows.Open::id).toList(),
 					WarningOutcome.MAILED, id, now);
 		}
@@ -98,13 +98,6 @@ class InterruptionMails {
 			settle(unsubscribed, WarningOutcome.UNSUBSCRIBED, now);
 			this.warnings.warn(this.channels.unheard(channels(unsubscribed), now));
 		}
-	}
-
-	private MailDraft addressed(Member member, List<InterruptedChannel> told) {
-		MailDraft draft = this.mail.draft(member, told);
-		NoticeKind kind = WarningReason.first(told.stream().map(InterruptedChannel::reason))
-			.kind(NoticeKind.INTERRUPTED);
-		return (kind != null) ? draft.unsubscribable(this.links.make(member.id(), kind)) : draft;
 	}
 
 	private void settle(List<WarningRows.Open> warnings, WarningOutcome outcome, Instant now) {

@@ -21,6 +21,6 @@ import io.channelkeeper.network.NetworkId;
  * @param wanted whether the member chose to hear of it
  */
 record RestoredChannel(UUID warning, UUID creatorId, String creator, NetworkId network, String handle,
-		@Nullable String displayName, Instant from, Instant to, boolean wanted) {
+		@Nullable String displayName, Instant from, Instant to, boolean wanted) implements MailedChannel {
 
 }

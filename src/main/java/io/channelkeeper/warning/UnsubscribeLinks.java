@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.mail.MailDraft;
 import io.channelkeeper.support.BaseUrl;
 import io.channelkeeper.support.SecretToken;
 import io.channelkeeper.support.Tenancy;
@@ -68,6 +70,16 @@ public class UnsubscribeLinks {
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
 		return this.baseUrl.of("/unsubscribe/" + token.value());
+	}
+
+	/**
+	 * The same mail with a link, or without where unsubscribing would change nothing.
+	 * @param reasons why the member is told of each channel
+	 * @param team what the team hears
+	 */
+	MailDraft offer(MailDraft draft, UUID memberId, Stream<@Nullable WarningReason> reasons, NoticeKind team) {
+		NoticeKind kind = WarningReason.first(reasons).kind(team);
+		return (kind != null) ? draft.unsubscribable(make(memberId, kind)) : draft;
 	}
 
 	/**
