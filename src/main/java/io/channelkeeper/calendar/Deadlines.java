@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.calendar.Deadline.Carried;
 import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -101,15 +101,11 @@ class Deadlines {
 	}
 
 	private static Deadline deadline(ResultSet row) throws SQLException {
-		Carried channel = new Carried(id(row, "channel_id"), new NetworkId(row.getString("network")),
-				row.getString("handle"), row.getString("display_name"), id(row, "creator_id"),
+		Carried channel = new Carried(SqlIds.in(row, "channel_id"), new NetworkId(row.getString("network")),
+				row.getString("handle"), row.getString("display_name"), SqlIds.in(row, "creator_id"),
 				row.getString("creator_name"));
-		return new Deadline(id(row, "id"), SqlMoments.in(row, "deadline"), row.getString("by_creator"),
+		return new Deadline(SqlIds.in(row, "id"), SqlMoments.in(row, "deadline"), row.getString("by_creator"),
 				row.getString("by_member"), List.of(channel));
-	}
-
-	private static UUID id(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(row.getObject(column, UUID.class));
 	}
 
 }

@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.support.SecretToken;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 
 /**
@@ -40,9 +39,8 @@ class FeedStore {
 				where f.token_hash = :hash
 				""")
 			.param("hash", token.hash())
-			.query((row, number) -> new FeedReader(Objects.requireNonNull(row.getObject("member_id", UUID.class)),
-					Objects.requireNonNull(row.getObject("organization_id", UUID.class)), row.getString("name"),
-					ZoneId.of(row.getString("time_zone")), Locale.of(row.getString("language"))))
+			.query((row, number) -> new FeedReader(SqlIds.in(row, "member_id"), SqlIds.in(row, "organization_id"),
+					row.getString("name"), ZoneId.of(row.getString("time_zone")), Locale.of(row.getString("language"))))
 			.optional();
 	}
 

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.creator.Creator;
 import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -73,8 +73,7 @@ public class AutomaticRenewals {
 			.param("creator", creatorId)
 			.param("organization", Tenancy.current())
 			.param("after", after.atOffset(ZoneOffset.UTC))
-			.query((row, number) -> Map.entry(Objects.requireNonNull(row.getObject("channel_id", UUID.class)),
-					SqlMoments.in(row, "mailed_at")))
+			.query((row, number) -> Map.entry(SqlIds.in(row, "channel_id"), SqlMoments.in(row, "mailed_at")))
 			.list()
 			.forEach((one) -> mailed.put(one.getKey(), one.getValue()));
 		return mailed;

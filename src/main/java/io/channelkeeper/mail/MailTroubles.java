@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -70,8 +71,8 @@ public class MailTroubles {
 	}
 
 	private static UndeliveredMail undelivered(ResultSet row, int number) throws SQLException {
-		return new UndeliveredMail(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getString("recipient"),
-				row.getString("subject"), SqlMoments.in(row, "refused_at"), row.getString("error"));
+		return new UndeliveredMail(SqlIds.in(row, "id"), row.getString("recipient"), row.getString("subject"),
+				SqlMoments.in(row, "refused_at"), row.getString("error"));
 	}
 
 }

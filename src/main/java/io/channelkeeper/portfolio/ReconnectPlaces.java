@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -110,7 +110,7 @@ class ReconnectPlaces {
 			.param("now", now())
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
-			.query((row, number) -> Map.entry(id(row, "channel_id"), asked(row)))
+			.query((row, number) -> Map.entry(SqlIds.in(row, "channel_id"), asked(row)))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -135,15 +135,11 @@ class ReconnectPlaces {
 	}
 
 	private static ReconnectPlace place(ResultSet row, int number) throws SQLException {
-		return new ReconnectPlace(id(row, "channel_id"), ReconnectPart.valueOf(row.getString("part")), id(row, "unit"),
-				row.getLong("unit_size"), row.getLong("part_size"), id(row, "creator_id"),
-				row.getString("creator_name"), row.getBoolean("creator_has_mail"),
+		return new ReconnectPlace(SqlIds.in(row, "channel_id"), ReconnectPart.valueOf(row.getString("part")),
+				SqlIds.in(row, "unit"), row.getLong("unit_size"), row.getLong("part_size"),
+				SqlIds.in(row, "creator_id"), row.getString("creator_name"), row.getBoolean("creator_has_mail"),
 				row.getObject("looked_after_by", UUID.class), SqlMoments.maybe(row, "connected_at"),
 				row.getObject("connected_by_member", UUID.class), row.getBoolean("connected_by_creator"));
-	}
-
-	private static UUID id(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(row.getObject(column, UUID.class));
 	}
 
 }

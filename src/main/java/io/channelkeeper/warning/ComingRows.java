@@ -6,15 +6,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -29,33 +28,30 @@ class ComingRows {
 	 * Of each channel every warning whose moment comes in time; none that was told
 	 * already, or a more urgent one of the same end.
 	 */
-	static final String COMING = """
-			with usual as materialized (
-				select t.network, t.kind, cast(t.days as integer[]) as days
-				from unnest(cast(:networks as text[]), cast(:kinds as text[]), cast(:days as text[])) as t(network, kind, days)
-			), place as materialized (
-				select o.id, z.name as zone, coalesce(o.warning_hour, :hour) as hour, o.renewal_mails,
-					greatest((select max(n) from usual u cross join unnest(u.days) as n),
-						(select max(n) from warning_rule w cross join unnest(w.days) as n where w.organization_id = o.id)) as most
-				from organization o cross join lateral (select known_zone(o.time_zone, :now) as name offset 0) z
-				where o.id = :organization
-			), coming as materialized (
-				select e.channel_id, e.creator_id, e.deadline, t.days, t.at, e.connected_by_creator, p.renewal_mails
-				from place p
-				cross join lateral (select * from ending_connection c where c.organization_id = p.id
-					and c.deadline > cast(:now as timestamptz) - interval '48 hours'
-					and c.deadline < cast(:until as timestamptz) + (p.most + 2) * interval '24 hours' offset 0) e
-				join usual u on u.network = e.network and u.kind = e.kind
-				left join warning_rule r on r.organization_id = e.organization_id and r.network = e.network
-					and r.kind = e.kind
-				cross join lateral (select n as days, warning_moment(e.deadline, n, p.zone, p.hour) as at
-					from unnest(coalesce(r.days, u.days)) as n) t
-				where t.at > greatest(e.connected_at, r.changed_at, :now) and t.at <= :until
-					and not exists (select 1 from warning w
-						where w.channel_id = e.channel_id and w.kind = 'EXPIRING' and w.days <= t.days
-							and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
-			)
-			""";
+	static final String COMING = "with " + ExpiryRows.USUAL
+			+ """
+					, place as materialized (
+						select o.id, z.name as zone, coalesce(o.warning_hour, :hour) as hour, o.renewal_mails,
+							greatest((select max(n) from usual u cross join unnest(u.days) as n),
+								(select max(n) from warning_rule w cross join unnest(w.days) as n where w.organization_id = o.id)) as most
+						from organization o cross join lateral (select known_zone(o.time_zone, :now) as name offset 0) z
+						where o.id = :organization
+					), coming as materialized (
+						select e.channel_id, e.creator_id, e.deadline, t.days, t.at, e.connected_by_creator, p.renewal_mails
+						from place p
+						cross join lateral (select * from ending_connection c where c.organization_id = p.id
+							and c.deadline > cast(:now as timestamptz) - interval '48 hours'
+							and c.deadline < cast(:until as timestamptz) + (p.most + 2) * interval '24 hours' offset 0) e
+						join usual u on u.network = e.network and u.kind = e.kind
+						left join warning_rule r on r.organization_id = e.organization_id and r.network = e.network
+							and r.kind = e.kind
+						cross join lateral (select n as days, warning_moment(e.deadline, n, p.zone, p.hour) as at
+							from unnest(coalesce(r.days, u.days)) as n) t
+						where t.at > greatest(e.connected_at, r.changed_at, :now) and t.at <= :until
+							and %s
+					)
+					"""
+				.formatted(ExpiryRows.unwritten("warning w where w.kind = 'EXPIRING'"));
 
 	private static final String DAYS = COMING + """
 			, told as (
@@ -137,7 +133,7 @@ class ComingRows {
 		CreatorRest rest = new CreatorRest();
 		statement(TO_CREATORS, values, until).query((ResultSet row) -> {
 			Instant at = SqlMoments.in(row, "at");
-			if (rest.isOver(id(row, "creator_id"), SqlMoments.maybe(row, "mailed_at"), at, row.getInt("days"))) {
+			if (rest.isOver(SqlIds.in(row, "creator_id"), SqlMoments.maybe(row, "mailed_at"), at, row.getInt("days"))) {
 				mails.merge(at, 1, Integer::sum);
 			}
 		});
@@ -162,13 +158,10 @@ class ComingRows {
 	}
 
 	private static ComingDay.Ending ending(ResultSet row) throws SQLException {
-		return new ComingDay.Ending(id(row, "channel_id"), id(row, "creator_id"), row.getString("creator"),
-				new NetworkId(row.getString("network")), row.getString("handle"), row.getString("display_name"),
-				SqlMoments.in(row, "deadline"), row.getInt("days"), row.getBoolean("connected_by_creator"));
-	}
-
-	private static UUID id(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(row.getObject(column, UUID.class));
+		return new ComingDay.Ending(SqlIds.in(row, "channel_id"), SqlIds.in(row, "creator_id"),
+				row.getString("creator"), new NetworkId(row.getString("network")), row.getString("handle"),
+				row.getString("display_name"), SqlMoments.in(row, "deadline"), row.getInt("days"),
+				row.getBoolean("connected_by_creator"));
 	}
 
 }

@@ -35,7 +35,7 @@ class CreatorMails {
 	static final Duration REST = Duration.ofDays(3);
 
 	/** A clock that changes, and rounds that come a little later, make no difference. */
-	private static final Duration NEARLY = Duration.ofHours(2);
+	static final Duration NEARLY = Duration.ofHours(2);
 
 	/** Not even on the last days anybody is asked twice for the same within this. */
 	private static final Duration JUST = Duration.ofHours(1);

@@ -1,6 +1,5 @@
 package io.channelkeeper.warning;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  * last two days (B-2). One creator after the other, each from day to day.
  */
 class CreatorRest {
-
-	private static final Duration REST = Duration.ofDays(3);
-
-	/** A clock that changes makes no difference. */
-	private static final Duration NEARLY = Duration.ofHours(2);
 
 	private @Nullable UUID creator;
 
@@ -31,7 +25,7 @@ class CreatorRest {
 			this.creator = creator;
 			this.last = (before != null) ? before : Instant.EPOCH;
 		}
-		boolean over = days <= 1 || !this.last.plus(REST).isAfter(at.plus(NEARLY));
+		boolean over = days <= 1 || !this.last.plus(CreatorMails.REST).isAfter(at.plus(CreatorMails.NEARLY));
 		if (over) {
 			this.last = at;
 		}

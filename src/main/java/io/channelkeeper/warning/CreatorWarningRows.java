@@ -1,13 +1,10 @@
 package io.channelkeeper.warning;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -31,7 +29,7 @@ class CreatorWarningRows {
 	private static final String INSERT = """
 			insert into creator_warning (id, organization_id, creator_id, channel_id, about, days, created_at, due_at,
 				settled_at, outcome)
-			select cast(overlay(cast(gen_random_uuid() as text) placing :begin from 1 for 15) as uuid), d.organization_id,
+			select %s, d.organization_id,
 				d.creator_id, d.channel_id, d.about, d.days, :now, :due,
 				case when s.outcome is not null then cast(:now as timestamptz) end, s.outcome
 			from (%s) d
@@ -45,10 +43,10 @@ class CreatorWarningRows {
 				where creator_warning.outcome = 'MOVED'
 			""";
 
-	private static final String ADD = INSERT.formatted("select t.*, t.deadline as about from ("
+	private static final String ADD = INSERT.formatted(SqlIds.NEW, "select t.*, t.deadline as about from ("
 			+ ExpiryRows.due("e.connected_by_creator", "creator_warning w where true") + ") t");
 
-	private static final String ADD_BROKEN = INSERT.formatted("""
+	private static final String ADD_BROKEN = INSERT.formatted(SqlIds.NEW, """
 			select c.organization_id, c.creator_id, c.id as channel_id, t.about, cast(null as smallint) as days
 			from unnest(:channels, cast(:about as timestamptz[])) as t(channel, about)
 			join channel c on c.id = t.channel and c.organization_id = :organization and c.archived_at is null
@@ -77,7 +75,7 @@ class CreatorWarningRows {
 		return this.jdbc.sql(ADD)
 			.params(ExpiryRows.values(usual, hour, now))
 			.param("due", now.atOffset(ZoneOffset.UTC))
-			.param("begin", begin())
+			.param("begin", SqlIds.begin())
 			.update();
 	}
 
@@ -92,7 +90,7 @@ class CreatorWarningRows {
 			.param("about",
 					channels.stream().map((channel) -> String.valueOf(begins.get(channel))).toArray(String[]::new))
 			.param("organization", Tenancy.current())
-			.param("begin", begin())
+			.param("begin", SqlIds.begin())
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("due", due.atOffset(ZoneOffset.UTC))
 			.update();
@@ -120,7 +118,7 @@ class CreatorWarningRows {
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("held", WarningRows.values(held))
 			.param("most", most)
-			.query((row, number) -> new Recipient(id(row, "organization_id"), id(row, "creator_id")))
+			.query((row, number) -> new Recipient(SqlIds.in(row, "organization_id"), SqlIds.in(row, "creator_id")))
 			.list();
 	}
 
@@ -137,8 +135,8 @@ class CreatorWarningRows {
 			.param("organization", Tenancy.current())
 			.param("creator", creator)
 			.param("held", WarningRows.values(held))
-			.query((row, number) -> new Open(id(row, "id"), id(row, "channel_id"), SqlMoments.in(row, "about"),
-					row.getObject("days", Integer.class), SqlMoments.in(row, "due_at")))
+			.query((row, number) -> new Open(SqlIds.in(row, "id"), SqlIds.in(row, "channel_id"),
+					SqlMoments.in(row, "about"), row.getObject("days", Integer.class), SqlMoments.in(row, "due_at")))
 			.list();
 	}
 
@@ -180,14 +178,6 @@ class CreatorWarningRows {
 
 	private static UUID[] ids(Collection<Open> warnings) {
 		return warnings.stream().map(Open::id).toArray(UUID[]::new);
-	}
-
-	private static String begin() {
-		return Ids.next().toString().substring(0, 15);
-	}
-
-	private static UUID id(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(row.getObject(column, UUID.class));
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.organization.Member;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -33,7 +33,7 @@ class ExpiringChannels {
 			select s.*, s.asked_at is not null and s.deadline > :tomorrow as can_wait, %3$s as answers,
 				case when %1$s then 'TEAM' when %3$s and %4$s then 'ANSWERS'
 					when m.role = 'ADMIN' and not exists (select from member a
-						where a.organization_id = :organization and a.active and %7$s and (%2$s or (%5$s and %6$s)))
+						where a.organization_id = :organization and a.active and %8$s and (%2$s or (%5$s and %6$s)))
 					then 'NOBODY_ELSE' end as reason
 			from (
 				select w.id as warning, w.days, e.channel_id, e.creator_id, e.deadline, c.network, c.handle,
@@ -43,7 +43,7 @@ class ExpiringChannels {
 				from warning w
 				cross join lateral (select x.* from ending_connection x
 					where x.channel_id = w.channel_id and x.organization_id = w.organization_id
-						and w.about > x.deadline - interval '1 hour' and w.about < x.deadline + interval '1 hour'
+						and %7$s
 					offset 0) e
 				join connection n on n.channel_id = e.channel_id
 				join channel c on c.id = e.channel_id
@@ -58,7 +58,7 @@ class ExpiringChannels {
 			"""
 		.formatted(takes("m", NoticeKind.EXPIRING), takes("a", NoticeKind.EXPIRING), answers("m"),
 				takes("m", NoticeKind.OWN_INTERRUPTED), answers("a"), takes("a", NoticeKind.OWN_INTERRUPTED),
-				HearingConditions.reached("a"));
+				SameEnd.of("w.about", "x.deadline"), HearingConditions.reached("a"));
 
 	private final JdbcClient jdbc;
 
@@ -93,16 +93,12 @@ class ExpiringChannels {
 
 	private static ExpiringChannel channel(ResultSet row) throws SQLException {
 		String reason = row.getString("reason");
-		return new ExpiringChannel(id(row, "warning"), id(row, "channel_id"), id(row, "creator_id"),
-				row.getString("creator_name"), new NetworkId(row.getString("network")), row.getString("handle"),
-				row.getString("display_name"), SqlMoments.in(row, "deadline"), row.getInt("days"),
-				row.getBoolean("can_wait") ? SqlMoments.maybe(row, "asked_at") : null,
+		return new ExpiringChannel(SqlIds.in(row, "warning"), SqlIds.in(row, "channel_id"),
+				SqlIds.in(row, "creator_id"), row.getString("creator_name"), new NetworkId(row.getString("network")),
+				row.getString("handle"), row.getString("display_name"), SqlMoments.in(row, "deadline"),
+				row.getInt("days"), row.getBoolean("can_wait") ? SqlMoments.maybe(row, "asked_at") : null,
 				row.getBoolean("connected_by_creator"), (reason != null) ? WarningReason.valueOf(reason) : null,
 				row.getBoolean("answers"));
-	}
-
-	private static UUID id(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(row.getObject(column, UUID.class));
 	}
 
 }

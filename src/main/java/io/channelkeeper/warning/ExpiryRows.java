@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlIds;
 
 /**
  * Finds what ends soon over all organizations, each counting by its own zone, hour and
@@ -22,61 +22,59 @@ import io.channelkeeper.support.Ids;
 @Repository
 class ExpiryRows {
 
-	/**
-	 * Of each channel the most urgent warning whose moment has come since it was
-	 * connected and its rule was made, in the last seven days, unless that one or a more
-	 * urgent one of the same end was written down. Networks that say in how many seconds
-	 * access ends say so again at each renewal: what differs by less than an hour is the
-	 * same end.
-	 */
-	private static final String ENDING = """
-			with usual as materialized (
+	/** The rules of organizations that made none. */
+	static final String USUAL = """
+			usual as materialized (
 				select t.network, t.kind, cast(t.days as integer[]) as days
 				from unnest(cast(:networks as text[]), cast(:kinds as text[]), cast(:days as text[])) as t(network, kind, days)
-			), place as materialized (
-				select o.id, z.name as zone, h.hour, warning_day(:now, z.name, h.hour) as today,
-					greatest((select max(n) from usual u cross join unnest(u.days) as n),
-						(select max(n) from warning_rule w cross join unnest(w.days) as n where w.organization_id = o.id)) as most
-				from organization o
-				cross join lateral (select known_zone(o.time_zone, :now) as name offset 0) z
-				cross join lateral (select coalesce(o.warning_hour, :hour) as hour) h
 			)
-			select e.organization_id, e.creator_id, e.channel_id, e.deadline, t.days
-			from place p
-			cross join lateral (select * from ending_connection c where c.organization_id = p.id
-				and c.deadline >= cast(p.today - 8 as timestamp) at time zone p.zone
-				and c.deadline < cast(p.today + p.most + 2 as timestamp) at time zone p.zone offset 0) e
-			join usual u on u.network = e.network and u.kind = e.kind
-			left join warning_rule r on r.organization_id = e.organization_id and r.network = e.network and r.kind = e.kind
-			cross join lateral (select min(n) as days from unnest(coalesce(r.days, u.days)) as n
-				where n >= cast(e.deadline at time zone p.zone as date) - p.today) t
-			where warning_moment(e.deadline, t.days, p.zone, p.hour)
-					> greatest(e.connected_at, r.changed_at, cast(:now as timestamptz) - interval '168 hours')
 			""";
 
 	/**
-	 * Whether that one or a more urgent one of the same end was written down. What was
-	 * settled because the end had moved away is told when it comes back.
+	 * Of each channel the most urgent warning whose moment has come since it was
+	 * connected and its rule was made, in the last seven days, unless that one or a more
+	 * urgent one of the same end was written down.
 	 */
+	private static final String ENDING = "with " + USUAL
+			+ """
+					, place as materialized (
+						select o.id, z.name as zone, h.hour, warning_day(:now, z.name, h.hour) as today,
+							greatest((select max(n) from usual u cross join unnest(u.days) as n),
+								(select max(n) from warning_rule w cross join unnest(w.days) as n where w.organization_id = o.id)) as most
+						from organization o
+						cross join lateral (select known_zone(o.time_zone, :now) as name offset 0) z
+						cross join lateral (select coalesce(o.warning_hour, :hour) as hour) h
+					)
+					select e.organization_id, e.creator_id, e.channel_id, e.deadline, t.days
+					from place p
+					cross join lateral (select * from ending_connection c where c.organization_id = p.id
+						and c.deadline >= cast(p.today - 8 as timestamp) at time zone p.zone
+						and c.deadline < cast(p.today + p.most + 2 as timestamp) at time zone p.zone offset 0) e
+					join usual u on u.network = e.network and u.kind = e.kind
+					left join warning_rule r on r.organization_id = e.organization_id and r.network = e.network and r.kind = e.kind
+					cross join lateral (select min(n) as days from unnest(coalesce(r.days, u.days)) as n
+						where n >= cast(e.deadline at time zone p.zone as date) - p.today) t
+					where warning_moment(e.deadline, t.days, p.zone, p.hour)
+							> greatest(e.connected_at, r.changed_at, cast(:now as timestamptz) - interval '168 hours')
+					""";
+
 	private static final String WRITTEN = """
-			and w.channel_id = e.channel_id and w.days <= t.days and w.outcome is distinct from 'MOVED'
-				and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
-			""";
+			and w.channel_id = e.channel_id and w.days <= t.days and w.outcome is distinct from 'MOVED' and %s
+			""".formatted(SameEnd.of("w.about", "e.deadline"));
 
 	static final String DUE = due("true", "warning w where w.kind = 'EXPIRING'");
 
 	/** Ids begin with the moment, so that new rows lie together. */
 	private static final String ADD = """
 			insert into warning (id, organization_id, member_id, channel_id, kind, about, days, created_at, due_at)
-			select cast(overlay(cast(gen_random_uuid() as text) placing :begin from 1 for 15) as uuid), m.organization_id,
+			select %s, m.organization_id,
 				m.id, d.channel_id, 'EXPIRING', d.deadline, d.days, :now, :now
 			from (%s) d
 			join member m on m.organization_id = d.organization_id and m.active
 			on conflict (channel_id, kind, about, days, member_id) do update
 				set created_at = excluded.created_at, due_at = excluded.due_at, settled_at = null, outcome = null
 				where warning.outcome = 'MOVED'
-			"""
-		.formatted(DUE);
+			""".formatted(SqlIds.NEW, DUE);
 
 	/** Where no warning is made for the day itself, or came too late to be made. */
 	private static final String ENDED_UNTOLD = """
@@ -89,10 +87,10 @@ class ExpiryRows {
 			where warning_moment(e.deadline, 0, z.name, coalesce(o.warning_hour, :hour))
 					<= cast(:now as timestamptz) - interval '10 minutes'
 				and not exists (select from warning w where w.channel_id = e.channel_id
-					and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour'
+					and %s
 					and (w.kind = 'INTERRUPTED' or (w.kind = 'EXPIRING' and w.days = 0)))
 			order by e.organization_id, e.channel_id limit 1000
-			""";
+			""".formatted(SameEnd.of("w.about", "e.deadline"));
 
 	private static final String SETTLE_MOVED = moved("warning", "w.kind = 'EXPIRING'", "true");
 
@@ -110,10 +108,7 @@ class ExpiryRows {
 	 * @return how many warnings
 	 */
 	int add(List<WarningRule> usual, int hour, Instant now) {
-		return this.jdbc.sql(ADD)
-			.params(values(usual, hour, now))
-			.param("begin", Ids.next().toString().substring(0, 15))
-			.update();
+		return this.jdbc.sql(ADD).params(values(usual, hour, now)).param("begin", SqlIds.begin()).update();
 	}
 
 	/**
@@ -146,7 +141,17 @@ class ExpiryRows {
 	 * @param written where it is written down of what was warned (w), from and where
 	 */
 	static String due(String which, String written) {
-		return ENDING + "and " + which + " and not exists (select 1 from " + written + " " + WRITTEN;
+		return ENDING + "and " + which + " and " + unwritten(written);
+	}
+
+	/**
+	 * The condition that neither a warning (t) of an end (e) nor a more urgent one was
+	 * written down. What was settled because the end had moved away is told when it comes
+	 * back.
+	 * @param written as for {@link #due}
+	 */
+	static String unwritten(String written) {
+		return "not exists (select 1 from " + written + " " + WRITTEN + ")";
 	}
 
 	/**
@@ -162,10 +167,9 @@ class ExpiryRows {
 					where w.settled_at is null and %2$s
 						and not exists (select 1 from ending_connection e
 							where e.channel_id = w.channel_id and e.organization_id = w.organization_id and %3$s
-								and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour')
+								and %4$s)
 					order by w.id for update of w skip locked)
-				"""
-			.formatted(table, ends, which);
+				""".formatted(table, ends, which, SameEnd.of("w.about", "e.deadline"));
 	}
 
 	static Map<String, Object> values(List<WarningRule> usual, int hour, Instant now) {

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +17,7 @@ import io.channelkeeper.connection.ConnectionState;
 import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.organization.Member;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -110,11 +110,11 @@ class InterruptedChannels {
 		String cause = row.getString("cause");
 		String reason = row.getString("reason");
 		Instant since = SqlMoments.maybe(row, "since");
-		return new InterruptedChannel(Objects.requireNonNull(row.getObject("channel_id", UUID.class)),
-				Objects.requireNonNull(row.getObject("creator_id", UUID.class)), row.getString("creator_name"),
-				new NetworkId(row.getString("network")), row.getString("handle"), row.getString("display_name"),
-				ConnectionState.valueOf(row.getString("state")), (cause != null) ? Cause.valueOf(cause) : null,
-				row.getString("cause_detail"), (since != null) ? since : now, row.getBoolean("connected_by_creator"),
+		return new InterruptedChannel(SqlIds.in(row, "channel_id"), SqlIds.in(row, "creator_id"),
+				row.getString("creator_name"), new NetworkId(row.getString("network")), row.getString("handle"),
+				row.getString("display_name"), ConnectionState.valueOf(row.getString("state")),
+				(cause != null) ? Cause.valueOf(cause) : null, row.getString("cause_detail"),
+				(since != null) ? since : now, row.getBoolean("connected_by_creator"),
 				(reason != null) ? WarningReason.valueOf(reason) : null);
 	}
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import io.channelkeeper.mail.MailState;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.ProviderId;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -111,7 +111,7 @@ class LedgerRows {
 	private static LedgerLine line(ResultSet row, Instant now) throws SQLException {
 		String words = row.getString("error");
 		WarningFate fate = fate(row, words != null, now);
-		return new LedgerLine(Objects.requireNonNull(row.getObject("id", UUID.class)),
+		return new LedgerLine(SqlIds.in(row, "id"),
 				new LedgerLine.About(row.getString("creator"), new NetworkId(row.getString("network")),
 						row.getString("handle"), row.getString("display_name")),
 				WarningKind.valueOf(row.getString("kind")), SqlMoments.in(row, "about"),

@@ -47,8 +47,9 @@ class NoticeStore {
 	private static final String ENDING = """
 			exists (select from ending_connection e
 				join warning w on w.channel_id = e.channel_id and w.kind = 'EXPIRING' and w.member_id = n.member_id
-					and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour'
-				where e.channel_id = any(n.channels) and e.connected_at <= n.created_at)""";
+					and %s
+				where e.channel_id = any(n.channels) and e.connected_at <= n.created_at)"""
+		.formatted(SameEnd.of("w.about", "e.deadline"));
 
 	/** Over all organizations. */
 	private static final String SOLVE_MOVED = """

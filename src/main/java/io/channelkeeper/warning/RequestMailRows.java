@@ -1,12 +1,12 @@
 package io.channelkeeper.warning;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -40,9 +40,8 @@ class RequestMailRows {
 				where mail_id = :mail and organization_id = :organization""")
 			.param("mail", mail)
 			.param("organization", Tenancy.current())
-			.query((row, number) -> new MailedRequest(Objects.requireNonNull(row.getObject("channel_id", UUID.class)),
-					Objects.requireNonNull(row.getObject("asked_by", UUID.class)),
-					Objects.requireNonNull(row.getObject("asked", UUID.class))))
+			.query((row, number) -> new MailedRequest(SqlIds.in(row, "channel_id"), SqlIds.in(row, "asked_by"),
+					SqlIds.in(row, "asked")))
 			.optional();
 	}
 

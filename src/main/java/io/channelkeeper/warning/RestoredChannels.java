@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.NetworkId;
-import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -29,7 +28,7 @@ class RestoredChannels {
 	 */
 	private static final String ADD = """
 			insert into warning (id, organization_id, member_id, channel_id, kind, about, created_at, due_at)
-			select cast(overlay(cast(gen_random_uuid() as text) placing :begin from 1 for 15) as uuid), t.*, :now, :due
+			select %s, t.*, :now, :due
 			from (
 				select distinct on (w.member_id, w.channel_id) w.organization_id, w.member_id, w.channel_id, 'RESTORED',
 					w.about
@@ -40,7 +39,7 @@ class RestoredChannels {
 				where w.channel_id = any(:channels) and w.organization_id = :organization and w.outcome = 'MAILED'
 					and (w.kind = 'INTERRUPTED' or (w.kind = 'EXPIRING' and w.days = 0 and exists (
 						select from data_gap g where g.channel_id = w.channel_id
-							and g.begins_at > w.about - interval '1 hour' and g.begins_at < w.about + interval '1 hour')))
+							and %s)))
 					and not (l.connected_by_member is not distinct from w.member_id and l.connected_at >= w.about)
 					and not exists (select from warning r where r.channel_id = w.channel_id
 						and r.member_id = w.member_id and r.kind = 'RESTORED' and r.about >= w.about
@@ -49,7 +48,7 @@ class RestoredChannels {
 			on conflict (channel_id, kind, about, days, member_id) do update
 				set created_at = excluded.created_at, due_at = excluded.due_at, settled_at = null, outcome = null
 				where warning.outcome = 'MOVED'
-			""";
+			""".formatted(SqlIds.NEW, SameEnd.of("g.begins_at", "w.about"));
 
 	private static final String QUERY = """
 			select w.id as warning, w.about, w.created_at, s.creator_id, c.network, c.handle, c.display_name,
@@ -76,7 +75,7 @@ class RestoredChannels {
 	 */
 	void add(Collection<UUID> channels, Instant now, Instant due) {
 		this.jdbc.sql(ADD)
-			.param("begin", Ids.next().toString().substring(0, 15))
+			.param("begin", SqlIds.begin())
 			.param("channels", channels.toArray(UUID[]::new))
 			.param("organization", Tenancy.current())
 			.param("now", now.atOffset(ZoneOffset.UTC))
@@ -95,13 +94,10 @@ class RestoredChannels {
 	}
 
 	private static RestoredChannel channel(ResultSet row) throws SQLException {
-		return new RestoredChannel(id(row, "warning"), id(row, "creator_id"), row.getString("creator_name"),
-				new NetworkId(row.getString("network")), row.getString("handle"), row.getString("display_name"),
-				SqlMoments.in(row, "about"), SqlMoments.in(row, "created_at"), row.getBoolean("wanted"));
-	}
-
-	private static UUID id(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(row.getObject(column, UUID.class));
+		return new RestoredChannel(SqlIds.in(row, "warning"), SqlIds.in(row, "creator_id"),
+				row.getString("creator_name"), new NetworkId(row.getString("network")), row.getString("handle"),
+				row.getString("display_name"), SqlMoments.in(row, "about"), SqlMoments.in(row, "created_at"),
+				row.getBoolean("wanted"));
 	}
 
 }

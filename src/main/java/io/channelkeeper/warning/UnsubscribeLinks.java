@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.channelkeeper.mail.MailDraft;
 import io.channelkeeper.support.BaseUrl;
 import io.channelkeeper.support.SecretToken;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -151,14 +151,10 @@ public class UnsubscribeLinks {
 	}
 
 	private static Link link(ResultSet row, int number) throws SQLException {
-		return new Link(id(row, "organization_id"), row.getString("name"), id(row, "member_id"),
+		return new Link(SqlIds.in(row, "organization_id"), row.getString("name"), SqlIds.in(row, "member_id"),
 				row.getBoolean("active"), Locale.forLanguageTag(row.getString("language")),
 				NoticeKind.valueOf(row.getString("kind")), NoticeScope.valueOf(row.getString("scope")),
 				NoticeScope.valueOf(row.getString("before")));
-	}
-
-	private static UUID id(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(row.getObject(column, UUID.class));
 	}
 
 	/**

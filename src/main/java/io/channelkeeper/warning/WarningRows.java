@@ -1,13 +1,10 @@
 package io.channelkeeper.warning;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -105,7 +103,7 @@ class WarningRows {
 			.param("kind", kind.name())
 			.param("held", values(held))
 			.param("most", most)
-			.query((row, number) -> new Recipient(id(row, "organization_id"), id(row, "member_id")))
+			.query((row, number) -> new Recipient(SqlIds.in(row, "organization_id"), SqlIds.in(row, "member_id")))
 			.list();
 	}
 
@@ -124,7 +122,8 @@ class WarningRows {
 			.param("member", member)
 			.param("kind", kind.name())
 			.param("held", values(held))
-			.query((row, number) -> new Open(id(row, "id"), id(row, "channel_id"), SqlMoments.in(row, "due_at")))
+			.query((row, number) -> new Open(SqlIds.in(row, "id"), SqlIds.in(row, "channel_id"),
+					SqlMoments.in(row, "due_at")))
 			.list();
 	}
 
@@ -178,7 +177,7 @@ class WarningRows {
 		return this.jdbc.sql("select id from warning where mail_id = :mail and organization_id = :organization")
 			.param("mail", mail)
 			.param("organization", Tenancy.current())
-			.query((row, number) -> id(row, "id"))
+			.query((row, number) -> SqlIds.in(row, "id"))
 			.list();
 	}
 
@@ -207,8 +206,8 @@ class WarningRows {
 				select distinct w.channel_id from warning w join ending_connection e on e.channel_id = w.channel_id
 				where w.channel_id = any(:channels) and w.organization_id = :organization and w.kind = 'EXPIRING'
 					and w.member_id = :member and w.days = 0 and w.outcome = 'MAILED'
-					and w.about > e.deadline - interval '1 hour' and w.about < e.deadline + interval '1 hour'
-				""")
+					and %s
+				""".formatted(SameEnd.of("w.about", "e.deadline")))
 			.param("member", member)
 			.param("channels", channels.toArray(UUID[]::new))
 			.param("organization", Tenancy.current())
@@ -223,10 +222,10 @@ class WarningRows {
 	Set<UUID> interruptionTold(UUID member, Collection<UUID> warnings) {
 		return new HashSet<>(this.jdbc.sql("""
 				select w.id from warning w join warning i on i.channel_id = w.channel_id and i.kind = 'INTERRUPTED'
-					and i.about > w.about - interval '1 hour' and i.about < w.about + interval '1 hour'
+					and %s
 				where w.id = any(:warnings) and w.organization_id = :organization and i.member_id = :member
 					and i.outcome = 'MAILED'
-				""")
+				""".formatted(SameEnd.of("i.about", "w.about")))
 			.param("warnings", warnings.toArray(UUID[]::new))
 			.param("organization", Tenancy.current())
 			.param("member", member)
@@ -253,10 +252,6 @@ class WarningRows {
 
 	static String[] values(Set<ProviderId> providers) {
 		return providers.stream().map(ProviderId::value).toArray(String[]::new);
-	}
-
-	private static UUID id(ResultSet row, String column) throws SQLException {
-		return Objects.requireNonNull(row.getObject(column, UUID.class));
 	}
 
 	/**

@@ -87,6 +87,19 @@ class ComingRowsTests {
 	}
 
 	@Test
+	@DisplayName("B-16: what was settled because the end had moved away is announced when it comes back")
+	void announcesWhatCameBack() {
+		UUID organization = scene.organization("UTC");
+		scene.member(organization);
+		Instant now = Instant.parse("2027-06-01T00:00:00Z");
+		UUID channel = scene.channel(organization, now.plus(Duration.ofDays(10)));
+		scene.look(now.plus(Duration.ofDays(6)));
+		assertThat(days(organization, now, now.plus(Duration.ofDays(7)))).isEmpty();
+		scene.run("update warning set outcome = 'MOVED', settled_at = created_at where channel_id = ?", channel);
+		assertThat(days(organization, now, now.plus(Duration.ofDays(7)))).hasSize(2);
+	}
+
+	@Test
 	@DisplayName("B-16, M-33, B-8: as many mails to members as there are who hear of something that day")
 	void countsMailsToMembers() {
 		UUID organization = scene.organization("UTC");

@@ -19,6 +19,7 @@ import io.channelkeeper.network.Cause;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.support.Tenancy;
 
+import static io.channelkeeper.invitation.web.Mailbox.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 

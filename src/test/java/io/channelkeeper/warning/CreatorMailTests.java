@@ -27,6 +27,7 @@ import io.channelkeeper.invitation.web.Mailbox;
 import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.Tenancy;
 
+import static io.channelkeeper.invitation.web.Mailbox.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;

@@ -10,9 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -184,11 +181,6 @@ abstract class CreatorScene {
 
 	private Object longAgo() {
 		return at(this.noon.minus(Duration.ofDays(100)));
-	}
-
-	/** The text is the first part, the page the second. */
-	static String part(MimeMessage mail, int index) throws Exception {
-		return ((String) ((MimeMultipart) mail.getContent()).getBodyPart(index).getContent()).replace("\r\n", "\n");
 	}
 
 }

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +36,7 @@ import io.channelkeeper.portfolio.PortfolioRows;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
 
+import static io.channelkeeper.invitation.web.Mailbox.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -576,11 +576,6 @@ class ExpiringMailTests {
 			.param(member.memberId())
 			.query((row, number) -> String.valueOf(row.getString(1)))
 			.list();
-	}
-
-	/** The text is the first part, the page the second. */
-	private static String part(MimeMessage mail, int index) throws Exception {
-		return ((String) ((MimeMultipart) mail.getContent()).getBodyPart(index).getContent()).replace("\r\n", "\n");
 	}
 
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +37,7 @@ import io.channelkeeper.portfolio.PortfolioRows;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
 
+import static io.channelkeeper.invitation.web.Mailbox.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -424,11 +424,6 @@ class InterruptionMailTests {
 			.param(member.memberId())
 			.query((row, number) -> String.valueOf(row.getString(1)))
 			.list();
-	}
-
-	/** The text is the first part, the page the second. */
-	private static String part(MimeMessage mail, int index) throws Exception {
-		return ((String) ((MimeMultipart) mail.getContent()).getBodyPart(index).getContent()).replace("\r\n", "\n");
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,7 @@ import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.PortfolioRows;
 import io.channelkeeper.support.Tenancy;
 
+import static io.channelkeeper.invitation.web.Mailbox.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -218,10 +218,6 @@ class RestoredMailTests {
 			.param(member.email())
 			.query((row, number) -> String.valueOf(row.getString(1)))
 			.list();
-	}
-
-	private static String part(MimeMessage mail, int index) throws Exception {
-		return ((String) ((MimeMultipart) mail.getContent()).getBodyPart(index).getContent()).replace("\r\n", "\n");
 	}
 
 }

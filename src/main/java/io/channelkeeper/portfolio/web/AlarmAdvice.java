@@ -1,7 +1,6 @@
 package io.channelkeeper.portfolio.web;
 
 import org.jspecify.annotations.Nullable;
-import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -9,6 +8,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.Alarm;
 import io.channelkeeper.portfolio.AlarmService;
+import io.channelkeeper.support.web.LazyVariable;
 
 /**
  * Lets every page say that channels are interrupted (H-9). Only what shows it asks for
@@ -24,27 +24,8 @@ class AlarmAdvice {
 	}
 
 	@ModelAttribute("alarm")
-	@Nullable LazyContextVariable<Alarm> alarm(@Nullable Viewer viewer) {
-		return (viewer != null) ? new LazyAlarm(this.alarms, viewer) : null;
-	}
-
-	/** Looked up when a template shows it, and then once. */
-	private static final class LazyAlarm extends LazyContextVariable<Alarm> {
-
-		private final AlarmService alarms;
-
-		private final Viewer viewer;
-
-		LazyAlarm(AlarmService alarms, Viewer viewer) {
-			this.alarms = alarms;
-			this.viewer = viewer;
-		}
-
-		@Override
-		protected Alarm loadValue() {
-			return this.alarms.alarm(this.viewer);
-		}
-
+	@Nullable LazyVariable<Alarm> alarm(@Nullable Viewer viewer) {
+		return (viewer != null) ? new LazyVariable<>(() -> this.alarms.alarm(viewer)) : null;
 	}
 
 }

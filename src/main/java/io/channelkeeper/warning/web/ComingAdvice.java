@@ -2,10 +2,10 @@ package io.channelkeeper.warning.web;
 
 import java.util.Locale;
 
-import org.thymeleaf.context.LazyContextVariable;
-
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+
+import io.channelkeeper.support.web.LazyVariable;
 
 /**
  * Lets the organization's page show what its rules lead to. Only that page asks for it.
@@ -20,27 +20,8 @@ class ComingAdvice {
 	}
 
 	@ModelAttribute("coming")
-	LazyContextVariable<ComingView> coming(Locale language) {
-		return new LazyView(this.pages, language);
-	}
-
-	/** Looked up when a template shows it, and then once. */
-	private static final class LazyView extends LazyContextVariable<ComingView> {
-
-		private final ComingPages pages;
-
-		private final Locale language;
-
-		LazyView(ComingPages pages, Locale language) {
-			this.pages = pages;
-			this.language = language;
-		}
-
-		@Override
-		protected ComingView loadValue() {
-			return this.pages.view(this.language);
-		}
-
+	LazyVariable<ComingView> coming(Locale language) {
+		return new LazyVariable<>(() -> this.pages.view(language));
 	}
 
 }

@@ -43,6 +43,11 @@ public final class Mailbox {
 		return found;
 	}
 
+	/** One of its texts: the plain one is the first, the page the second. */
+	public static String part(MimeMessage mail, int index) throws Exception {
+		return text(((Multipart) mail.getContent()).getBodyPart(index).getContent()).replace("\r\n", "\n");
+	}
+
 	/** All its texts, markup included. */
 	public static String text(MimeMessage mail) throws Exception {
 		return text(mail.getContent());
