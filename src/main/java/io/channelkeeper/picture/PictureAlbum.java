@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +30,11 @@ class PictureAlbum {
 
 	private final JdbcClient jdbc;
 
-	PictureAlbum(JdbcClient jdbc) {
+	private final PictureBytes bytes;
+
+	PictureAlbum(JdbcClient jdbc, PictureBytes bytes) {
 		this.jdbc = jdbc;
+		this.bytes = bytes;
 	}
 
 	Map<UUID, String> ofCreators(Collection<UUID> creators) {
@@ -69,15 +71,7 @@ class PictureAlbum {
 	}
 
 	Optional<StoredPicture> content(String hash, int size) {
-		return this.jdbc.sql("""
-				select content, content_type from picture
-				where organization_id = :organization and hash = :hash and size = :size""")
-			.param("organization", Tenancy.current())
-			.param("hash", hash)
-			.param("size", size)
-			.query((row, number) -> new StoredPicture(hash, size, row.getString("content_type"),
-					new ByteArrayResource(row.getBytes("content"))))
-			.optional();
+		return this.bytes.get(Tenancy.current(), hash, size);
 	}
 
 	private static PictureStanding standing(ResultSet row, int number) throws SQLException {

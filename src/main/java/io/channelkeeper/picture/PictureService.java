@@ -65,10 +65,10 @@ public class PictureService {
 	}
 
 	/**
-	 * A picture to be served.
+	 * A picture to be served. Never called inside of a transaction: it may lie outside of
+	 * the database.
 	 * @param size 96 or 512
 	 */
-	@Transactional(readOnly = true)
 	public Optional<StoredPicture> content(String hash, int size) {
 		return this.album.content(hash, size);
 	}

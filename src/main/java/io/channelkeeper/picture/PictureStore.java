@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,10 +43,6 @@ class PictureStore implements PictureShelf {
 				order by next_attempt_at limit 1 for update skip locked)
 			returning p.organization_id, p.channel_id as owner_id, c.network, p.source_url, p.source_hash, p.attempts""";
 
-	private static final String STORE = """
-			insert into picture (organization_id, hash, size, content, content_type, stored_at)
-			values (:organization, :hash, :size, :content, :type, :now) on conflict do nothing""";
-
 	private static final String FETCHED = """
 			update channel_picture set hash = :hash, source_hash = :source, source_url = null, fetched_at = :now,
 				next_attempt_at = null, missing_reason = null
@@ -58,18 +55,21 @@ class PictureStore implements PictureShelf {
 				fetched_at = excluded.fetched_at, attempted_at = excluded.attempted_at, source_url = null,
 				next_attempt_at = null, missing_reason = null""";
 
-	private static final String FORGET = """
-			delete from picture p where organization_id = :organization
-			and hash = (select hash from channel_picture where channel_id = :channel) and hash <> :hash
-			and not exists (select from channel_picture other where other.organization_id = :organization
-				and other.hash = p.hash and other.channel_id <> :channel)""";
+	/** The hash that was shown before, if any. */
+	private static final String SHOWN = "select hash from channel_picture where channel_id = :channel and hash is not null";
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	PictureStore(JdbcClient jdbc, Clock clock) {
+	private final DatabasePictureBytes bytes;
+
+	private final ShownPictures shown;
+
+	PictureStore(JdbcClient jdbc, Clock clock, DatabasePictureBytes bytes, ShownPictures shown) {
 		this.jdbc = jdbc;
+		this.bytes = bytes;
+		this.shown = shown;
 		this.clock = clock;
 	}
 
@@ -98,24 +98,15 @@ class PictureStore implements PictureShelf {
 
 	/** Lets go of a channel's picture, and of the bytes unless another one shows them. */
 	void forget(UUID organization, UUID channel) {
-		lock(organization);
-		this.jdbc.sql("""
-				with gone as (delete from channel_picture where channel_id = :channel
-					and organization_id = :organization returning hash)
-				delete from picture p where organization_id = :organization and hash in (select hash from gone)
-				and not exists (select from channel_picture other where other.organization_id = :organization
-					and other.hash = p.hash and other.channel_id <> :channel)""")
-			.param("organization", organization)
-			.param("channel", channel)
-			.update();
-	}
-
-	/** One at a time, so that nobody forgets what another is keeping. */
-	private void lock(UUID organization) {
-		this.jdbc.sql("select id from organization where id = :organization for no key update")
-			.param("organization", organization)
-			.query(UUID.class)
-			.single();
+		this.shown.change(organization,
+				() -> this.jdbc.sql("""
+						with gone as (delete from channel_picture
+							where channel_id = :channel and organization_id = :organization returning hash)
+						select hash from gone where hash is not null""")
+					.param("organization", organization)
+					.param("channel", channel)
+					.query((row, number) -> row.getString(1))
+					.list());
 	}
 
 	/**
@@ -123,29 +114,22 @@ class PictureStore implements PictureShelf {
 	 * forgotten while it was fetched.
 	 */
 	@Override
-	@Transactional
 	public void keep(DuePicture due, NormalizedPicture picture, String sourceHash) {
-		lock(due.organizationId());
-		if (!isAwaited(due)) {
-			return;
-		}
-		store(due.organizationId(), due.ownerId(), picture);
-		this.jdbc.sql(FETCHED)
-			.param("hash", picture.hash())
-			.param("source", sourceHash)
-			.param("now", now())
-			.param("channel", due.ownerId())
-			.param("organization", due.organizationId())
-			.update();
+		this.shown.keep(due.organizationId(), picture, () -> {
+			List<String> before = shown(due.ownerId());
+			this.jdbc.sql(FETCHED)
+				.param("hash", picture.hash())
+				.param("source", sourceHash)
+				.param("now", now())
+				.param("channel", due.ownerId())
+				.param("organization", due.organizationId())
+				.update();
+			return before;
+		});
 	}
 
-	private boolean isAwaited(DuePicture due) {
-		return this.jdbc.sql("""
-				select count(*) from channel_picture where channel_id = :channel and organization_id = :organization""")
-			.param("channel", due.ownerId())
-			.param("organization", due.organizationId())
-			.query(Long.class)
-			.single() > 0;
+	private List<String> shown(UUID channel) {
+		return this.jdbc.sql(SHOWN).param("channel", channel).query((row, number) -> row.getString(1)).list();
 	}
 
 	/**
@@ -154,43 +138,30 @@ class PictureStore implements PictureShelf {
 	 */
 	@Transactional
 	public void adopt(UUID organization, UUID channel, KeptPicture kept) {
-		lock(organization);
-		boolean outdated = this.jdbc.sql("""
+		this.shown.change(organization, () -> {
+			List<String> before = shown(channel);
+			if (isNewer(channel, kept)) {
+				return List.of();
+			}
+			this.bytes.put(organization, kept.picture());
+			this.jdbc.sql(ADOPT)
+				.param("channel", channel)
+				.param("organization", organization)
+				.param("hash", kept.picture().hash())
+				.param("source", kept.sourceHash())
+				.param("fetched", Timestamp.from(kept.fetchedAt()))
+				.update();
+			return before;
+		});
+	}
+
+	private boolean isNewer(UUID channel, KeptPicture kept) {
+		return this.jdbc.sql("""
 				select count(*) from channel_picture where channel_id = :channel and fetched_at >= :fetched""")
 			.param("channel", channel)
 			.param("fetched", Timestamp.from(kept.fetchedAt()))
 			.query(Long.class)
 			.single() > 0;
-		if (outdated) {
-			return;
-		}
-		store(organization, channel, kept.picture());
-		this.jdbc.sql(ADOPT)
-			.param("channel", channel)
-			.param("organization", organization)
-			.param("hash", kept.picture().hash())
-			.param("source", kept.sourceHash())
-			.param("fetched", Timestamp.from(kept.fetchedAt()))
-			.update();
-	}
-
-	/** Stores the bytes, and lets go of those that the channel showed before. */
-	private void store(UUID organization, UUID channel, NormalizedPicture picture) {
-		for (int size : NormalizedPicture.SIZES) {
-			this.jdbc.sql(STORE)
-				.param("organization", organization)
-				.param("hash", picture.hash())
-				.param("size", size)
-				.param("content", picture.content(size))
-				.param("type", NormalizedPicture.CONTENT_TYPE)
-				.param("now", now())
-				.update();
-		}
-		this.jdbc.sql(FORGET)
-			.param("organization", organization)
-			.param("channel", channel)
-			.param("hash", picture.hash())
-			.update();
 	}
 
 	@Override
