@@ -23,6 +23,8 @@ class DatabasePictureBytes implements PictureBytes {
 	private static final String FORGET = """
 			delete from picture p where organization_id = :organization and hash = :hash
 			and not exists (select from channel_picture shown where shown.organization_id = p.organization_id
+				and shown.hash = p.hash)
+			and not exists (select from creator_picture shown where shown.organization_id = p.organization_id
 				and shown.hash = p.hash)""";
 
 	private final JdbcClient jdbc;

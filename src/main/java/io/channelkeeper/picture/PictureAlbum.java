@@ -3,9 +3,7 @@ package io.channelkeeper.picture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,13 +19,6 @@ import io.channelkeeper.support.Tenancy;
 @Component
 class PictureAlbum {
 
-	private static final String OF_CREATORS = """
-			select distinct on (c.creator_id) c.creator_id, p.hash
-			from channel c join channel_picture p on p.channel_id = c.id
-			where c.organization_id = :organization and p.organization_id = :organization
-			and c.creator_id = any(:creators) and c.archived_at is null and p.hash is not null
-			order by c.creator_id, c.followers desc nulls last, c.id""";
-
 	private final JdbcClient jdbc;
 
 	private final PictureBytes bytes;
@@ -35,17 +26,6 @@ class PictureAlbum {
 	PictureAlbum(JdbcClient jdbc, PictureBytes bytes) {
 		this.jdbc = jdbc;
 		this.bytes = bytes;
-	}
-
-	Map<UUID, String> ofCreators(Collection<UUID> creators) {
-		Map<UUID, String> addresses = new HashMap<>();
-		this.jdbc.sql(OF_CREATORS)
-			.param("organization", Tenancy.current())
-			.param("creators", creators.toArray(UUID[]::new))
-			.query((ResultSet row) -> {
-				addresses.put(row.getObject("creator_id", UUID.class), address(row.getString("hash")));
-			});
-		return addresses;
 	}
 
 	List<PictureStanding> standings(Collection<UUID> channels) {
@@ -82,7 +62,8 @@ class PictureAlbum {
 				SqlMoments.maybe(row, "next_attempt_at"), (reason != null) ? MissingReason.valueOf(reason) : null);
 	}
 
-	private static String address(String hash) {
+	/** Where members find a picture. */
+	static String address(String hash) {
 		return "/pictures/" + hash;
 	}
 

@@ -1,6 +1,7 @@
 package io.channelkeeper.picture;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,12 @@ public class PictureService {
 
 	private final OfferedChannelPictures offered;
 
-	PictureService(PictureAlbum album, OfferedChannelPictures offered) {
+	private final CreatorPictureRows creators;
+
+	PictureService(PictureAlbum album, OfferedChannelPictures offered, CreatorPictureRows creators) {
 		this.album = album;
 		this.offered = offered;
+		this.creators = creators;
 	}
 
 	/** Where members find a channel's picture. */
@@ -44,12 +48,18 @@ public class PictureService {
 	}
 
 	/**
-	 * Where members find each creator's picture: that of the channel with the most
-	 * followers. Creators without one are left out.
+	 * Where members find each creator's picture, by the rule of {@link CreatorPictures}.
+	 * Creators without one are left out.
 	 */
 	@Transactional(readOnly = true)
 	public Map<UUID, String> ofCreators(Collection<UUID> creatorIds) {
-		return this.album.ofCreators(creatorIds);
+		Map<UUID, String> addresses = new HashMap<>();
+		for (CreatorPicture picture : this.creators.of(creatorIds)) {
+			if (picture.address() != null) {
+				addresses.put(picture.creatorId(), picture.address());
+			}
+		}
+		return addresses;
 	}
 
 	/**

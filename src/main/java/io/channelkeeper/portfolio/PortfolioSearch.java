@@ -26,7 +26,8 @@ class PortfolioSearch {
 
 	static final String WITHOUT_PICTURE = """
 			not exists (select 1 from channel c join channel_picture x on x.channel_id = c.id
-			where c.creator_id = r.id and c.archived_at is null and x.hash is not null)""";
+			where c.creator_id = r.id and c.archived_at is null and x.hash is not null)
+			and not exists (select 1 from creator_picture u where u.creator_id = r.id and u.hash is not null)""";
 
 	private static final String SELECT = """
 			select r.id, r.name, p.name as looked_after_by

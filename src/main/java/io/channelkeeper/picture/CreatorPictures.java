@@ -1,0 +1,86 @@
+package io.channelkeeper.picture;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.creator.CreatorService;
+import io.channelkeeper.organization.Action;
+import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.support.NotFoundException;
+
+/**
+ * Which picture a creator of the bound organization is shown with: the uploaded one, else
+ * that of the channel that a member chose, else the best of the channels.
+ */
+@Service
+public class CreatorPictures {
+
+	private final CreatorPictureRows rows;
+
+	private final PictureNormalizer normalizer;
+
+	private final CreatorService creators;
+
+	CreatorPictures(CreatorPictureRows rows, PictureNormalizer normalizer, CreatorService creators) {
+		this.rows = rows;
+		this.normalizer = normalizer;
+		this.creators = creators;
+	}
+
+	/**
+	 * The picture of one creator.
+	 * @throws NotFoundException if the organization has no such creator
+	 */
+	@Transactional(readOnly = true)
+	public CreatorPicture standing(UUID creatorId) {
+		return this.rows.of(List.of(creatorId))
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("creator", creatorId));
+	}
+
+	/** The pictures of many creators at once, by creator. */
+	@Transactional(readOnly = true)
+	public Map<UUID, CreatorPicture> ofCreators(Collection<UUID> creatorIds) {
+		return this.rows.of(creatorIds).stream().collect(Collectors.toMap(CreatorPicture::creatorId, (one) -> one));
+	}
+
+	/**
+	 * Shows a creator with what a member uploaded, until somebody asks for a channel's
+	 * picture again (P-13 to P-15). Nothing of the file is kept but its pixels.
+	 * @throws NotFoundException if the organization has no such creator
+	 * @throws PictureMissingException if the file is too large or not a picture
+	 */
+	public void upload(Viewer viewer, UUID creatorId, byte[] file) {
+		viewer.require(Action.KEEP_PORTFOLIO);
+		this.creators.get(creatorId);
+		this.rows.upload(creatorId, viewer.memberId(), this.normalizer.normalize(file));
+	}
+
+	/**
+	 * Shows a creator with the picture of this channel, whatever was uploaded before.
+	 * @throws NotFoundException if the creator has no such channel
+	 */
+	public void useChannel(Viewer viewer, UUID creatorId, UUID channelId) {
+		viewer.require(Action.KEEP_PORTFOLIO);
+		this.creators.get(creatorId);
+		this.rows.choose(creatorId, channelId);
+	}
+
+	/**
+	 * Shows a creator with the best of the channels' pictures again.
+	 * @throws NotFoundException if the organization has no such creator
+	 */
+	public void useBest(Viewer viewer, UUID creatorId) {
+		viewer.require(Action.KEEP_PORTFOLIO);
+		this.creators.get(creatorId);
+		this.rows.letGo(creatorId);
+	}
+
+}
