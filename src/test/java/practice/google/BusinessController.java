@@ -53,15 +53,36 @@ class BusinessController {
 		if (!person.accounts.contains(name) || this.world.account(name).denied) {
 			throw GoogleException.permissionDenied();
 		}
-		Set<String> fields = (readMask != null) ? Set.copyOf(Arrays.asList(readMask.split(","))) : Set.of();
-		if (fields.isEmpty() || !FIELDS.containsAll(fields)) {
-			throw GoogleException.api(400, "Request contains an invalid argument.", null, null, "INVALID_ARGUMENT");
-		}
+		Set<String> fields = fields(readMask);
 		return page("locations", this.world.account(name).locations, Math.min(pageSize, 100), pageToken, (location) -> {
 			Map<String, Object> item = item(location);
 			item.keySet().retainAll(fields);
 			return item;
 		});
+	}
+
+	@GetMapping("/google/api/information/v1/locations/{number}")
+	Map<String, Object> location(@PathVariable String number, @RequestParam(required = false) @Nullable String readMask,
+			HttpServletRequest request) {
+		GooglePerson person = person(request);
+		Map<String, Object> item = person.accounts.stream()
+			.map(this.world::account)
+			.filter((account) -> !account.denied)
+			.flatMap((account) -> account.locations.stream())
+			.filter((location) -> location.name().endsWith("locations/" + number))
+			.findFirst()
+			.map(BusinessController::item)
+			.orElseThrow(GoogleException::permissionDenied);
+		item.keySet().retainAll(fields(readMask));
+		return item;
+	}
+
+	private static Set<String> fields(@Nullable String readMask) {
+		Set<String> fields = (readMask != null) ? Set.copyOf(Arrays.asList(readMask.split(","))) : Set.of();
+		if (fields.isEmpty() || !FIELDS.containsAll(fields)) {
+			throw GoogleException.api(400, "Request contains an invalid argument.", null, null, "INVALID_ARGUMENT");
+		}
+		return fields;
 	}
 
 	private GooglePerson person(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.channelkeeper.channel;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -171,6 +172,19 @@ class ChannelEntity {
 		}
 		this.profilePublic = !isKnownBySignIn();
 		take(profile, at);
+	}
+
+	/** Keeps of what is not for reading nothing but that it is so. */
+	void close(Ineligibility.Reason reason, Instant at) {
+		if (this.profileAt != null && at.isBefore(this.profileAt)) {
+			return;
+		}
+		this.profilePublic = !isKnownBySignIn();
+		this.profileAt = at;
+		this.displayName = null;
+		this.isPublic = (reason == Ineligibility.Reason.PRIVATE) ? false : null;
+		this.accountType = (reason == Ineligibility.Reason.PERSONAL) ? PERSONAL.toLowerCase(Locale.ROOT) : null;
+		this.followers = null;
 	}
 
 	private void take(Profile profile, Instant at) {

@@ -1,7 +1,6 @@
 package io.channelkeeper.channel;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -38,17 +37,27 @@ public class PublicFacts {
 	@Transactional
 	public boolean shown(UUID channelId, Profile profile, Instant at, boolean connected) {
 		ChannelEntity channel = find(channelId);
-		Ineligibility.Reason reason = reason(profile);
-		Profile kept = (reason != null) ? bare(profile) : profile;
-		channel.see(kept, at);
-		this.figures.keep(channelId, kept.figures(), at);
-		if (reason == null) {
-			channel.seem(profile);
+		Ineligibility.Reason reason = reason(profile.isPublic(), profile.accountType());
+		if (reason != null) {
+			channel.close(reason, at);
+			if (!connected) {
+				channel.markIneligible(new Ineligibility(reason, Ineligibility.Source.LOOKUP, at, null));
+			}
+			return false;
 		}
-		else if (!connected) {
-			channel.markIneligible(new Ineligibility(reason, Ineligibility.Source.LOOKUP, at, null));
-		}
-		return reason == null;
+		channel.see(profile, at);
+		this.figures.keep(channelId, profile.figures(), at);
+		channel.seem(profile);
+		return true;
+	}
+
+	/**
+	 * Keeps of a connected channel that its profile is not for reading any more, and
+	 * nothing else (P-5). Whether it stays connected is decided elsewhere.
+	 */
+	@Transactional
+	public void closed(UUID channelId, Ineligibility.Reason reason, Instant at) {
+		find(channelId).close(reason, at);
 	}
 
 	/** Notes that the network shows no such profile, unless something surer is known. */
@@ -61,16 +70,16 @@ public class PublicFacts {
 		return this.channels.findById(id).orElseThrow(() -> new NotFoundException("channel", id));
 	}
 
-	private static Ineligibility.@Nullable Reason reason(Profile profile) {
-		if (Boolean.FALSE.equals(profile.isPublic())) {
+	/**
+	 * Why a profile is not for reading, or null where nothing says that it is not.
+	 * @param isPublic whether everybody sees it, or null when not reported
+	 * @param accountType the network's word, or null when not reported
+	 */
+	public static Ineligibility.@Nullable Reason reason(@Nullable Boolean isPublic, @Nullable String accountType) {
+		if (Boolean.FALSE.equals(isPublic)) {
 			return Ineligibility.Reason.PRIVATE;
 		}
-		return ChannelEntity.PERSONAL.equalsIgnoreCase(profile.accountType()) ? Ineligibility.Reason.PERSONAL : null;
-	}
-
-	private static Profile bare(Profile profile) {
-		return new Profile(profile.network(), profile.externalId(), profile.handle(), null, profile.isPublic(),
-				profile.accountType(), Map.of(), null);
+		return ChannelEntity.PERSONAL.equalsIgnoreCase(accountType) ? Ineligibility.Reason.PERSONAL : null;
 	}
 
 }

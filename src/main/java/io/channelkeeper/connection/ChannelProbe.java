@@ -77,7 +77,8 @@ class ChannelProbe {
 		return faults;
 	}
 
-	private HeldChannel held(VerificationRows.Hanging one) {
+	/** A channel as providers are asked about it, its own token opened. */
+	HeldChannel held(VerificationRows.Hanging one) {
 		return new HeldChannel(one.network(), one.externalId(), (one.token() != null) ? open(one, one.token()) : null);
 	}
 

@@ -105,6 +105,15 @@ class LookUpRows {
 			.update();
 	}
 
+	/** Gives the right to ask back. */
+	void notAsked(UUID channelId) {
+		this.jdbc
+			.sql("update look_up set asked_at = null where channel_id = :channel and organization_id = :organization")
+			.param("channel", channelId)
+			.param("organization", Tenancy.current())
+			.update();
+	}
+
 	/** Forgets what was said of another name. */
 	void forget(UUID channelId) {
 		this.jdbc.sql("delete from look_up where channel_id = :channel and organization_id = :organization")

@@ -18,6 +18,8 @@ import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.LookUpOutcome;
 import io.channelkeeper.channel.ProfileLookUp;
+import io.channelkeeper.connection.ProfileReading.Later;
+import io.channelkeeper.connection.ProfileReading.Unanswered;
 import io.channelkeeper.network.BackgroundCalls;
 import io.channelkeeper.network.ChannelAddress;
 import io.channelkeeper.network.Loan;
@@ -78,15 +80,57 @@ public class PublicProfiles implements ProfileLookUp {
 	@Override
 	public Optional<LookUpOutcome> look(UUID channelId) {
 		Channel channel = this.channels.get(channelId);
-		PublicLookup lookup = lookup(channel).orElse(null);
-		List<@Nullable Loan> loans = (lookup != null) ? loans(lookup) : List.of();
-		if (lookup == null || loans.isEmpty()) {
+		LookUpQuestion question = question(channel).orElse(null);
+		if (question == null) {
 			return Optional.empty();
 		}
 		if (!this.rows.begin(channelId)) {
 			return Optional.of(last(channelId).orElseGet(this::unavailable));
 		}
-		return Optional.of(ask(channel, new LookUpQuestion(lookup, loans)));
+		return Optional.of(ask(channel, question));
+	}
+
+	/**
+	 * Reads a profile for whoever takes the answer at once: what came of it is told to
+	 * nobody else, and comes again only when it is asked for again.
+	 * @return empty if it is not possible
+	 */
+	Optional<ProfileReading> readAgain(Channel channel) {
+		return question(channel).map((question) -> {
+			if (!this.rows.begin(channel.id())) {
+				return new Later(this.clock.instant().plus(LookUpRows.APART));
+			}
+			try {
+				return this.answers.keepAgain(channel, question.ask(address(channel)).orElse(null),
+						this.clock.instant());
+			}
+			catch (NetworkFaultException ex) {
+				return unread(channel, ex.fault());
+			}
+		});
+	}
+
+	/** What was held back by a limit was not asked, so a person may ask at once. */
+	private ProfileReading unread(Channel channel, NetworkFault fault) {
+		if (!(fault instanceof NetworkFault.RateLimited(var until))) {
+			return new Unanswered();
+		}
+		if (BackgroundCalls.isOn()) {
+			this.rows.notAsked(channel.id());
+		}
+		return new Later(until);
+	}
+
+	private Optional<LookUpQuestion> question(Channel channel) {
+		PublicLookup lookup = lookup(channel).orElse(null);
+		List<@Nullable Loan> loans = (lookup != null) ? loans(lookup) : List.of();
+		return (lookup == null || loans.isEmpty()) ? Optional.empty() : Optional.of(new LookUpQuestion(lookup, loans));
+	}
+
+	/** Whether the network shows channels like this to strangers, set up or not. */
+	boolean exists(Channel channel) {
+		return this.lookups.orderedStream()
+			.anyMatch((lookup) -> lookup.network().equals(channel.network()) && lookup.covers(address(channel)));
 	}
 
 	/** Whether the network has a public look-up that is set up, a loan left aside. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -13,6 +14,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  * Finds what is wrong with channels by reading once more what their sign-in reaches.
  */
 final class ReachedCheck {
+
+	private static final Set<DiagnosisKind> OF_THE_PROFILE = Set.of(DiagnosisKind.PAGE_NOT_PUBLISHED,
+			DiagnosisKind.PERSONAL_ACCOUNT);
 
 	private ReachedCheck() {
 	}
@@ -24,6 +28,28 @@ final class ReachedCheck {
 			.collect(Collectors.groupingBy(HeldChannel::network))
 			.forEach((network, held) -> faults.putAll(check(provider, grant, network, held, registration)));
 		return faults;
+	}
+
+	/**
+	 * What a sign-in's reach says of one channel. That it is not for analysing is said by
+	 * its profile; whatever else stands in its way is a fault.
+	 */
+	static Profile profile(SignInProvider provider, Grant grant, HeldChannel channel, ClientRegistration registration) {
+		Reach reach = reach(provider, grant, channel.network(), registration);
+		ReachedChannel found = find(channel, reach).orElseThrow(() -> new NetworkFaultException(
+				provider.absence(channel, reach, registration).orElseGet(NetworkFault.Unexpected::new)));
+		Diagnosis obstacle = found.obstacle();
+		if (obstacle != null && !OF_THE_PROFILE.contains(obstacle.kind())) {
+			throw new NetworkFaultException(fault(obstacle, Cause.ROLE_LOST));
+		}
+		return found.profile();
+	}
+
+	private static Optional<ReachedChannel> find(HeldChannel channel, Reach reach) {
+		return reach.channels()
+			.stream()
+			.filter((reached) -> reached.profile().externalId().equals(channel.externalId()))
+			.findFirst();
 	}
 
 	/** What is refused of one network says nothing about another one's channels. */
@@ -59,10 +85,7 @@ final class ReachedCheck {
 
 	private static Optional<NetworkFault> fault(HeldChannel channel, Reach reach, SignInProvider provider,
 			ClientRegistration registration) {
-		return reach.channels()
-			.stream()
-			.filter((reached) -> reached.profile().externalId().equals(channel.externalId()))
-			.findFirst()
+		return find(channel, reach)
 			.map((reached) -> Optional.ofNullable(reached.obstacle()).map((it) -> fault(it, Cause.ROLE_LOST)))
 			.orElseGet(() -> provider.absence(channel, reach, registration));
 	}

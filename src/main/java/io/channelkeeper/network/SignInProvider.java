@@ -93,6 +93,17 @@ public interface SignInProvider {
 		return ReachedCheck.check(this, grant, channels, registration);
 	}
 
+	/**
+	 * What the network says now of one channel that hangs on a grant, be it that it is
+	 * private or personal. Unless a provider knows something cheaper, everything that the
+	 * sign-in reaches is read.
+	 * @throws NetworkFaultException if the access is refused or does not lead to the
+	 * channel any more, or the provider does not answer properly
+	 */
+	default Profile profile(Grant grant, HeldChannel channel, ClientRegistration registration) {
+		return ReachedCheck.profile(this, grant, channel, registration);
+	}
+
 	/** Why a channel can be missing from what a sign-in reaches. */
 	default Cause causeOfAbsence(NetworkId network) {
 		return Cause.ROLE_LOST;

@@ -25,6 +25,11 @@ public interface ProviderContract {
 	/** Every answer of a sign-in that goes well, the code's exchange first. */
 	List<Answer> answers();
 
+	/** The good answers to the question for that channel alone. */
+	default List<Answer> profile() {
+		return answers();
+	}
+
 	/** The network's own id of the channel that the good answers are about. */
 	String externalId();
 

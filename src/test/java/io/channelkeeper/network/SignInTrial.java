@@ -80,6 +80,11 @@ final class SignInTrial implements AutoCloseable {
 		return provider().check(grant, channels, registration());
 	}
 
+	/** What the network says of one channel. */
+	Profile profile(Grant grant, HeldChannel channel) {
+		return provider().profile(grant, channel, registration());
+	}
+
 	@Override
 	public void close() {
 		this.context.close();

@@ -164,6 +164,11 @@ class FacebookGraph {
 				(wanted) -> this.calls.read(() -> this.api.list(id, name, signed(registration, token, wanted))));
 	}
 
+	/** A page, or the account that hangs on one, as this token shows it. */
+	Json object(ClientRegistration registration, TokenValue token, String id, String fields) {
+		return this.calls.read(() -> this.api.object(id, signed(registration, token, Map.of("fields", fields))));
+	}
+
 	/** Somebody else's professional Instagram account, or empty where none is shown. */
 	Optional<Json> discover(Loan loan, String handle) {
 		Map<String, String> wanted = Map.of("fields", InstagramThroughPages.discovery(handle));

@@ -32,6 +32,7 @@ import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Permission;
+import io.channelkeeper.network.Profile;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Reach;
 import io.channelkeeper.network.RenewalModel;
@@ -155,6 +156,23 @@ class FacebookProvider implements SignInProvider {
 		Assert.isTrue(network.equals(InstagramThroughPages.NETWORK), () -> "Facebook does not lead to " + network);
 		return NetworkFaultException.whileSigningIn(
 				() -> InstagramThroughPages.reach(this.graph.pages(registration, grant, InstagramThroughPages.FIELDS)));
+	}
+
+	/**
+	 * One page or account alone, and by the page's own token where there is one: that is
+	 * counted apart from the person's calls.
+	 */
+	@Override
+	public Profile profile(Grant grant, HeldChannel channel, ClientRegistration registration) {
+		TokenValue token = (channel.token() != null) ? channel.token() : grant.access();
+		boolean isPage = channel.network().equals(PagesThemselves.NETWORK);
+		Json found = this.graph.object(registration, token, channel.externalId(),
+				isPage ? PagesThemselves.SHOWN : InstagramThroughPages.SHOWN);
+		String id = found.id("id");
+		if (id == null) {
+			throw new NetworkFaultException(new NetworkFault.Unexpected());
+		}
+		return isPage ? PagesThemselves.profile(found, id) : InstagramThroughPages.profile(found, id);
 	}
 
 	/** An access that is gone already counts as given back. */

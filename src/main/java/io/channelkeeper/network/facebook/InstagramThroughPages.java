@@ -1,5 +1,6 @@
 package io.channelkeeper.network.facebook;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,11 @@ final class InstagramThroughPages {
 	/** Instagram does not say on this way whether it is a business or a creator. */
 	private static final String ACCOUNT_TYPE = "professional";
 
-	private static final String ACCOUNT = "id,username,name,profile_picture_url,followers_count,follows_count,media_count";
+	/** What an account shows of itself. */
+	static final String SHOWN = "id,username,name,profile_picture_url,followers_count,follows_count,media_count";
 
-	static final String FIELDS = "id,name,username,access_token,tasks,is_published,instagram_business_account{"
-			+ ACCOUNT + "}";
+	static final String FIELDS = "id,name,username,access_token,tasks,is_published,instagram_business_account{" + SHOWN
+			+ "}";
 
 	private InstagramThroughPages() {
 	}
@@ -70,7 +72,7 @@ final class InstagramThroughPages {
 
 	/** Another account as Instagram shows it to strangers. */
 	static String discovery(String handle) {
-		return "business_discovery.username(" + handle + "){" + ACCOUNT + "}";
+		return "business_discovery.username(" + handle + "){" + SHOWN + "}";
 	}
 
 	static Profile profile(Json account, String id) {
@@ -83,8 +85,9 @@ final class InstagramThroughPages {
 		// A professional account is public by Instagram's rules unless the answer denies
 		// it.
 		boolean isPublic = !Boolean.FALSE.equals(account.flag("is_published"));
-		return new Profile(NETWORK, id, handle, account.label("name"), isPublic, ACCOUNT_TYPE, figures,
-				account.address("profile_picture_url"));
+		URI picture = Boolean.FALSE.equals(account.flag("has_profile_pic")) ? null
+				: account.address("profile_picture_url");
+		return new Profile(NETWORK, id, handle, account.label("name"), isPublic, ACCOUNT_TYPE, figures, picture);
 	}
 
 	private static Diagnosis whenNone(List<Json> pages) {

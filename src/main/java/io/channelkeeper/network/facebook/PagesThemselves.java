@@ -26,8 +26,10 @@ final class PagesThemselves {
 
 	static final NetworkId NETWORK = FacebookNetwork.ID;
 
-	static final String FIELDS = "id,name,username,access_token,tasks,is_published,followers_count,fan_count,"
-			+ "picture.type(large)";
+	/** What a page shows of itself. */
+	static final String SHOWN = "id,name,username,is_published,followers_count,fan_count,picture.type(large)";
+
+	static final String FIELDS = SHOWN + ",access_token,tasks";
 
 	/** Personal profiles never come this way. */
 	private static final String ACCOUNT_TYPE = "page";
@@ -61,7 +63,7 @@ final class PagesThemselves {
 		return Pages.obstacle(page);
 	}
 
-	private static Profile profile(Json page, String id) {
+	static Profile profile(Json page, String id) {
 		Map<String, Long> figures = new LinkedHashMap<>();
 		page.figures().forEach((name, figure) -> {
 			if (name.endsWith("_count")) {

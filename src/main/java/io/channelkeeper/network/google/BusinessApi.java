@@ -18,6 +18,10 @@ interface BusinessApi {
 	ResponseEntity<byte[]> accounts(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
 			@RequestParam Map<String, String> parameters);
 
+	@GetExchange("/v1/locations/{place}")
+	ResponseEntity<byte[]> location(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+			@PathVariable String place, @RequestParam Map<String, String> parameters);
+
 	@GetExchange("/v1/accounts/{account}/locations")
 	ResponseEntity<byte[]> locations(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
 			@PathVariable String account, @RequestParam Map<String, String> parameters);

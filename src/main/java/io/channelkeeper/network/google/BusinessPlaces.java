@@ -103,6 +103,20 @@ class BusinessPlaces {
 		return new Reach(List.copyOf(found.values()), whenNone.at(GoogleBusinessNetwork.ID));
 	}
 
+	/**
+	 * One place.
+	 * @param id its name, {@code locations/} before it
+	 */
+	Profile place(TokenValue token, String id) {
+		Json place = this.calls.read(() -> this.places.location("Bearer " + token.value(),
+				id.substring(id.lastIndexOf('/') + 1), Map.of("readMask", FIELDS)));
+		Profile profile = profile(place);
+		if (profile == null) {
+			throw new NetworkFaultException(new NetworkFault.Unexpected());
+		}
+		return profile;
+	}
+
 	/** The name of the first account, or null. */
 	@Nullable String firstAccount(TokenValue token) {
 		return accounts(token).stream()

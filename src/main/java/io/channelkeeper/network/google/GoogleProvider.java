@@ -22,10 +22,12 @@ import io.channelkeeper.network.CredentialsState;
 import io.channelkeeper.network.Diagnosis;
 import io.channelkeeper.network.DiagnosisKind;
 import io.channelkeeper.network.Grant;
+import io.channelkeeper.network.HeldChannel;
 import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Permission;
+import io.channelkeeper.network.Profile;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Reach;
 import io.channelkeeper.network.RenewalModel;
@@ -149,6 +151,14 @@ class GoogleProvider implements SignInProvider {
 			}
 			throw ex.whileSigningIn();
 		}
+	}
+
+	/** A token stands for one channel of YouTube, but for all of a person's places. */
+	@Override
+	public Profile profile(Grant grant, HeldChannel channel, ClientRegistration registration) {
+		return channel.network().equals(GoogleBusinessNetwork.ID)
+				? this.places.place(grant.access(), channel.externalId())
+				: SignInProvider.super.profile(grant, channel, registration);
 	}
 
 	/** An access that is gone already counts as given back. */

@@ -47,7 +47,8 @@ final class LinkedInCheck {
 		return faults;
 	}
 
-	private static boolean isMember(HeldChannel channel) {
+	/** Whether it is a member's own profile and no page. */
+	static boolean isMember(HeldChannel channel) {
 		return channel.externalId().startsWith(LinkedInMembers.URN);
 	}
 

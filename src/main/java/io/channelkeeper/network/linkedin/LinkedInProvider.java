@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ import io.channelkeeper.network.NetworkFault;
 import io.channelkeeper.network.NetworkFaultException;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Permission;
+import io.channelkeeper.network.Profile;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.Reach;
 import io.channelkeeper.network.ReachedChannel;
@@ -148,6 +150,16 @@ class LinkedInProvider implements SignInProvider {
 			channels.addAll(this.pages.of(session));
 			return new Reach(channels, Diagnosis.of(DiagnosisKind.NO_CHANNEL).at(NETWORK));
 		});
+	}
+
+	/** The member alone, or one page with its followers and its logo. */
+	@Override
+	public Profile profile(Grant grant, HeldChannel channel, ClientRegistration registration) {
+		LinkedInSession session = this.client.as(grant.access());
+		Optional<Profile> profile = LinkedInCheck.isMember(channel)
+				? this.members.of(session, grant.scopes()).map(ReachedChannel::profile)
+				: this.pages.profile(session.page(channel.externalId()), session);
+		return profile.orElseThrow(() -> new NetworkFaultException(new NetworkFault.Unexpected()));
 	}
 
 	@Override

@@ -47,6 +47,13 @@ class FacebookPageContract implements ProviderContract {
 	}
 
 	@Override
+	public List<Answer> profile() {
+		return List.of(new Answer("/v25.0/20011",
+				"{\"id\":\"20011\",\"name\":\"Ana Kocht\",\"username\":\"ana.kocht\",\"is_published\":true,\"followers_count\":8120,\"fan_count\":8000,"
+						+ "\"picture\":{\"data\":{\"url\":\"https://scontent.x.fbcdn.net/a.jpg\",\"is_silhouette\":false}}}"));
+	}
+
+	@Override
 	public String externalId() {
 		return "20011";
 	}

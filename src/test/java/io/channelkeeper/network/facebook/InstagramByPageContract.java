@@ -54,6 +54,13 @@ class InstagramByPageContract implements ProviderContract {
 	}
 
 	@Override
+	public List<Answer> profile() {
+		return List.of(new Answer("/v25.0/17841400000000011",
+				"{\"id\":\"17841400000000011\",\"username\":\"anakocht\",\"name\":\"Ana\",\"followers_count\":8120,\"media_count\":412,"
+						+ "\"profile_picture_url\":\"https://scontent.x.fbcdn.net/a.jpg\"}"));
+	}
+
+	@Override
 	public String externalId() {
 		return "17841400000000011";
 	}

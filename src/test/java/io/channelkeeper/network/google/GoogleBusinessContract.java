@@ -49,6 +49,12 @@ class GoogleBusinessContract implements ProviderContract {
 	}
 
 	@Override
+	public List<Answer> profile() {
+		return List.of(new Answer("/information-api/v1/locations/202",
+				LOCATIONS.substring(LOCATIONS.indexOf('[') + 1, LOCATIONS.lastIndexOf(']'))));
+	}
+
+	@Override
 	public String externalId() {
 		return "locations/202";
 	}
