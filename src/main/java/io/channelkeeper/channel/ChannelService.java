@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -46,6 +45,10 @@ public class ChannelService {
 
 	private final Networks networks;
 
+	private final ProfileKeeper profiles;
+
+	private final ChannelDrifts drifts;
+
 	private final ApplicationEventPublisher events;
 
 	private final TransactionOperations transactions;
@@ -53,11 +56,14 @@ public class ChannelService {
 	private final Clock clock;
 
 	ChannelService(ChannelRepository channels, ChannelFigures figures, CreatorService creators, Networks networks,
-			ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
+			ProfileKeeper profiles, ChannelDrifts drifts, ApplicationEventPublisher events,
+			TransactionOperations transactions, Clock clock) {
 		this.channels = channels;
 		this.figures = figures;
 		this.creators = creators;
 		this.networks = networks;
+		this.profiles = profiles;
+		this.drifts = drifts;
 		this.events = events;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -84,12 +90,12 @@ public class ChannelService {
 	 */
 	@Transactional
 	public UUID addReached(UUID creatorId, Profile profile) {
-		ChannelEntity known = first(profile.network(), keyOf(profile), profile.externalId()).orElse(null);
+		ChannelEntity known = first(profile.network(), this.profiles.keyOf(profile), profile.externalId()).orElse(null);
 		if (known != null && !(known.creatorId().equals(creatorId) && known.mayBe(profile.externalId()))) {
 			throw taken(known);
 		}
-		UUID id = (known != null) ? known.id()
-				: insert(creatorId, profile.network(), profile.handle(), keyOf(profile), profile.externalId());
+		UUID id = (known != null) ? known.id() : insert(creatorId, profile.network(), profile.handle(),
+				this.profiles.keyOf(profile), profile.externalId());
 		recordProfile(id, profile, this.clock.instant());
 		return id;
 	}
@@ -155,6 +161,7 @@ public class ChannelService {
 	private void renamed(ChannelEntity channel, boolean forgotten) {
 		if (forgotten) {
 			this.figures.forget(channel.id());
+			this.drifts.forget(channel.id());
 		}
 		this.events.publishEvent(new ChannelNamed(Tenancy.current(), channel.id(), channel.network(), forgotten));
 	}
@@ -184,8 +191,9 @@ public class ChannelService {
 
 	/**
 	 * Keeps what a network said of a channel: its names, facts and every figure. That it
-	 * was private or personal is forgotten where the answer says otherwise. A new handle
-	 * that another channel still bears waits until that one was asked too.
+	 * was private or personal is forgotten where the answer says otherwise, and what is
+	 * not as it was is noted. A new handle that another channel still bears waits until
+	 * that one was asked too.
 	 * @throws ChannelTakenException if another channel has the network's id already
 	 */
 	@Transactional
@@ -196,21 +204,17 @@ public class ChannelService {
 			.ifPresent((first) -> {
 				throw taken(first);
 			});
-		String key = keyOf(profile);
-		if (this.channels.findByKey(profile.network().value(), key).filter(not(channel)).isEmpty()) {
-			channel.spell(profile.handle(), key);
-		}
-		channel.learn(profile, at);
-		this.figures.keep(channelId, profile.figures(), at);
+		this.profiles.learn(channel, profile, at);
 	}
 
 	/**
-	 * Deletes everything that sign-ins told of a channel, figures of all times included.
+	 * Deletes everything that sign-ins told of a channel, of all times.
 	 */
 	@Transactional
 	public void forgetSignIn(UUID channelId) {
 		find(channelId).forgetSignIn();
 		this.figures.forget(channelId);
+		this.drifts.forget(channelId);
 	}
 
 	/** The newest value of every figure, by name. */
@@ -283,16 +287,6 @@ public class ChannelService {
 		Channel channel = first.toChannel();
 		return new ChannelTakenException(channel.creatorId(), channel.id(),
 				this.networks.get(channel.network()).show(channel.handle(), channel.displayName()));
-	}
-
-	/**
-	 * Networks answer handles that they accept themselves; else the name is kept as is.
-	 */
-	private String keyOf(Profile profile) {
-		return this.networks.find(profile.network())
-			.flatMap((network) -> network.handle(profile.handle()))
-			.map(ChannelAddress::key)
-			.orElseGet(() -> profile.handle().toLowerCase(Locale.ROOT));
 	}
 
 }

@@ -21,11 +21,11 @@ public class PublicFacts {
 
 	private final ChannelRepository channels;
 
-	private final ChannelFigures figures;
+	private final ProfileKeeper profiles;
 
-	PublicFacts(ChannelRepository channels, ChannelFigures figures) {
+	PublicFacts(ChannelRepository channels, ProfileKeeper profiles) {
 		this.channels = channels;
-		this.figures = figures;
+		this.profiles = profiles;
 	}
 
 	/**
@@ -39,15 +39,13 @@ public class PublicFacts {
 		ChannelEntity channel = find(channelId);
 		Ineligibility.Reason reason = reason(profile.isPublic(), profile.accountType());
 		if (reason != null) {
-			channel.close(reason, at);
+			this.profiles.close(channel, reason, at);
 			if (!connected) {
 				channel.markIneligible(new Ineligibility(reason, Ineligibility.Source.LOOKUP, at, null));
 			}
 			return false;
 		}
-		channel.see(profile, at);
-		this.figures.keep(channelId, profile.figures(), at);
-		channel.seem(profile);
+		this.profiles.see(channel, profile, at);
 		return true;
 	}
 
@@ -57,7 +55,7 @@ public class PublicFacts {
 	 */
 	@Transactional
 	public void closed(UUID channelId, Ineligibility.Reason reason, Instant at) {
-		find(channelId).close(reason, at);
+		this.profiles.close(find(channelId), reason, at);
 	}
 
 	/** Notes that the network shows no such profile, unless something surer is known. */

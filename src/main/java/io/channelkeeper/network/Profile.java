@@ -36,4 +36,17 @@ public record Profile(NetworkId network, String externalId, String handle, @Null
 		this(network, externalId, handle, displayName, isPublic, accountType, figures, picture, Set.of());
 	}
 
+	/** Whether the network told a name: without one the id stands for it. */
+	public boolean isNamed() {
+		return isNamed(this.handle, this.externalId);
+	}
+
+	/**
+	 * Whether a handle is a name, and not just the id.
+	 * @param externalId the network's own id, or null where it is not known
+	 */
+	public static boolean isNamed(String handle, @Nullable String externalId) {
+		return externalId == null || !(handle.equals(externalId) || handle.endsWith("/" + externalId));
+	}
+
 }

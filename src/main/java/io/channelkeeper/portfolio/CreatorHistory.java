@@ -17,11 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.portfolio.PastInvitation.Progress;
+import io.channelkeeper.channel.ChannelDrifts;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
- * Reads what happened with a creator: the invitations, newest first.
+ * Reads what happened with a creator: the invitations, and what changed about the
+ * channels.
  */
 @Component
 class CreatorHistory {
@@ -42,24 +44,34 @@ class CreatorHistory {
 
 	private final JdbcClient jdbc;
 
+	private final ChannelDrifts drifts;
+
 	private final Clock clock;
 
-	CreatorHistory(JdbcClient jdbc, Clock clock) {
+	CreatorHistory(JdbcClient jdbc, ChannelDrifts drifts, Clock clock) {
 		this.jdbc = jdbc;
+		this.drifts = drifts;
 		this.clock = clock;
 	}
 
 	boolean exists(UUID creator) {
 		return this.jdbc.sql("""
 				select exists (select 1 from invitation
-				where organization_id = :organization and creator_id = :creator) as found""")
+					where organization_id = :organization and creator_id = :creator)
+				or exists (select 1 from channel c join channel_drift d on d.channel_id = c.id
+					where c.organization_id = :organization and c.creator_id = :creator) as found""")
 			.param("organization", Tenancy.current())
 			.param("creator", creator)
 			.query((row, number) -> row.getBoolean("found"))
 			.single();
 	}
 
-	List<PastInvitation> of(UUID creator) {
+	/** The newest of each first. */
+	PastEvents of(UUID creator) {
+		return new PastEvents(invitations(creator), this.drifts.ofCreator(creator));
+	}
+
+	private List<PastInvitation> invitations(UUID creator) {
 		Map<UUID, List<Line>> byInvitation = this.jdbc.sql(QUERY)
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("organization", Tenancy.current())

@@ -106,9 +106,9 @@ public class CreatorPageService {
 				this.history.exists(creatorId));
 	}
 
-	/** What happened with the creator, newest first. */
+	/** What happened with the creator. */
 	@Transactional(readOnly = true)
-	public List<PastInvitation> history(UUID creatorId) {
+	public PastEvents history(UUID creatorId) {
 		return this.history.of(creatorId);
 	}
 

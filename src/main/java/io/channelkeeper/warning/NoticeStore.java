@@ -144,6 +144,14 @@ class NoticeStore {
 			.update();
 	}
 
+	/** Deletes what the bound organization was told about subjects, read or not. */
+	void forget(Collection<UUID> subjects) {
+		this.jdbc.sql("delete from notice where organization_id = :organization and subject = any(:subjects)")
+			.param("organization", Tenancy.current())
+			.param("subjects", subjects.toArray(UUID[]::new))
+			.update();
+	}
+
 	/**
 	 * A member's notices, the newest first.
 	 * @param read those that were read, or those that were not

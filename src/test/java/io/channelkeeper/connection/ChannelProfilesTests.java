@@ -29,6 +29,8 @@ import practice.x.XLife;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.channelkeeper.channel.Channel;
+import io.channelkeeper.channel.ChannelDrift;
+import io.channelkeeper.channel.ChannelDrifts;
 import io.channelkeeper.channel.Figure;
 import io.channelkeeper.channel.Ineligibility.Reason;
 import io.channelkeeper.channel.Ineligibility.Source;
@@ -43,6 +45,7 @@ import io.channelkeeper.network.BackgroundCalls;
 import io.channelkeeper.network.ProviderId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * The practice networks are asked again for channels that are known: by a channel's own
@@ -58,6 +61,9 @@ class ChannelProfilesTests extends SignInScene {
 
 	@Autowired
 	OwnAnswers answers;
+
+	@Autowired
+	ChannelDrifts drifts;
 
 	@BeforeEach
 	void leaveTheClockOut() {
@@ -244,7 +250,9 @@ class ChannelProfilesTests extends SignInScene {
 		UUID id = connected("x", "anakocht", "x");
 		this.jdbc.sql("update social_login set access_expires_at = connected_at").update();
 		assertThat(read(id)).isInstanceOf(Shown.class);
-		this.jdbc.sql("update social_login set access_expires_at = connected_at, refresh_token = null").update();
+		this.jdbc.sql("""
+				update social_login set access_expires_at = connected_at, refresh_token = null,
+					verify_at = now() + interval '1 hour'""").update();
 		assertThat(read(id)).isEqualTo(new Unanswered());
 		assertThat(dueChecks()).isEqualTo(1);
 	}
@@ -257,6 +265,21 @@ class ChannelProfilesTests extends SignInScene {
 		assertThat(read(id)).isEqualTo(new Unanswered());
 		assertThat(dueChecks()).isEqualTo(1);
 		assertThat(standing(id).state()).isEqualTo(ConnectionState.CONNECTED);
+	}
+
+	@Test
+	@DisplayName("B-15: a reading notices a new handle and followers who left")
+	void noticesWhatChanged() {
+		UUID id = connected("x", "anakocht", "x");
+		NETWORKS.life(XLife.class).rename("ana", "ana_kocht");
+		NETWORKS.life(XLife.class).setFollowers("ana", 7);
+		read(id);
+		read(id);
+		assertThat(channel(id).handle()).isEqualTo("ana_kocht");
+		assertThat(within(() -> this.drifts.ofCreator(this.creator)))
+			.extracting(ChannelDrift::kind, ChannelDrift::before)
+			.containsExactlyInAnyOrder(tuple(ChannelDrift.Kind.RENAMED, "@anakocht"),
+					tuple(ChannelDrift.Kind.FOLLOWERS, "9001"));
 	}
 
 	@Test

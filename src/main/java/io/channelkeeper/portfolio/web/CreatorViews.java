@@ -1,18 +1,24 @@
 package io.channelkeeper.portfolio.web;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.channel.ChannelDrift;
 import io.channelkeeper.connection.OfferedChannel;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelCard;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.CreatorPage;
+import io.channelkeeper.portfolio.PastEvents;
 import io.channelkeeper.portfolio.PastInvitation;
 import io.channelkeeper.portfolio.PictureGap;
 import io.channelkeeper.portfolio.web.Move.Way;
@@ -85,14 +91,35 @@ class CreatorViews {
 			.orElse(null);
 	}
 
-	List<HistoryLine> history(List<PastInvitation> past, Viewer viewer, Locale language) {
+	/** Everything that happened, the newest first. */
+	List<HistoryLine> history(PastEvents past, Viewer viewer, Locale language) {
 		Reader reader = this.states.reader(viewer, language);
-		return past.stream()
-			.map((invitation) -> new HistoryLine(reader.relative(invitation.at()), reader.full(invitation.at()),
-					(invitation.by() != null) ? reader.text("portfolio.history.invited", invitation.by())
-							: reader.text("portfolio.history.by-itself"),
-					invitation.channels().stream().map((channel) -> progress(channel, reader)).toList()))
+		return Stream.concat(
+				past.invitations().stream().map((invitation) -> new Event(invitation.at(), line(invitation, reader))),
+				past.drifts().stream().map((drift) -> new Event(drift.at(), line(drift, reader))))
+			.sorted(Comparator.comparing(Event::at).reversed())
+			.map(Event::line)
 			.toList();
+	}
+
+	private HistoryLine line(PastInvitation invitation, Reader reader) {
+		return new HistoryLine(reader.relative(invitation.at()), reader.full(invitation.at()),
+				(invitation.by() != null) ? reader.text("portfolio.history.invited", invitation.by())
+						: reader.text("portfolio.history.by-itself"),
+				invitation.channels().stream().map((channel) -> progress(channel, reader)).toList());
+	}
+
+	private HistoryLine line(ChannelDrift drift, Reader reader) {
+		boolean counts = drift.kind() == ChannelDrift.Kind.FOLLOWERS;
+		Object[] arguments = Stream.of(drift.before(), drift.after())
+			.filter(Objects::nonNull)
+			.<Object>map((value) -> counts ? Long.valueOf(value) : value)
+			.toArray();
+		return new HistoryLine(reader.relative(drift.at()), reader.full(drift.at()),
+				reader.text("portfolio.history.drift"),
+				List.of(new HistoryLine.Progress(drift.network().value(), this.networks.name(drift.network()),
+						this.networks.shown(drift.network(), drift.handle(), drift.displayName()),
+						reader.text("portfolio.history.drift." + drift.kind(), arguments))));
 	}
 
 	private HistoryLine.Progress progress(PastInvitation.Progress channel, Reader reader) {
@@ -115,6 +142,10 @@ class CreatorViews {
 				reader.text("portfolio.offer", page.creator().name(), offer.handle(),
 						this.networks.name(offer.network()), expected),
 				reader.text("portfolio.offer.until", reader.day(offer.expiresAt())));
+	}
+
+	/** Something that happened, with its moment. */
+	private record Event(Instant at, HistoryLine line) {
 	}
 
 }
