@@ -38,7 +38,7 @@ class PictureAlbum {
 			.list();
 	}
 
-	/** The picture that a channel shows. */
+	/** The picture that a channel shows; none while it cannot be read. */
 	Optional<StoredPicture> ofChannel(UUID channel, int size) {
 		return this.jdbc
 			.sql("select hash from channel_picture where organization_id = :organization and channel_id = :channel"
@@ -47,11 +47,24 @@ class PictureAlbum {
 			.param("channel", channel)
 			.query(String.class)
 			.optional()
-			.flatMap((hash) -> content(hash, size));
+			.flatMap((hash) -> contentIfThere(hash, size));
 	}
 
 	Optional<StoredPicture> content(String hash, int size) {
 		return this.bytes.get(Tenancy.current(), hash, size);
+	}
+
+	boolean has(String hash) {
+		return this.bytes.has(Tenancy.current(), hash);
+	}
+
+	private Optional<StoredPicture> contentIfThere(String hash, int size) {
+		try {
+			return content(hash, size);
+		}
+		catch (PicturesAwayException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private static PictureStanding standing(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ interface PictureBytes {
 	/**
 	 * Keeps a picture in all its sizes, before anything shows it; to keep it again
 	 * changes nothing. Never called inside of a transaction: the bytes may lie elsewhere.
+	 * @throws PicturesAwayException if they cannot be kept now
 	 */
 	void put(UUID organization, NormalizedPicture picture);
 
@@ -22,6 +23,7 @@ interface PictureBytes {
 	/**
 	 * Reads a picture. Never called inside of a transaction.
 	 * @param size length of its side in pixels
+	 * @throws PicturesAwayException if it cannot be read now
 	 */
 	Optional<StoredPicture> get(UUID organization, String hash, int size);
 
@@ -31,5 +33,12 @@ interface PictureBytes {
 	 * database go after its commit.
 	 */
 	void forgetUnused(UUID organization, String hash);
+
+	/**
+	 * Finishes what was begun and left, a bounded part of it.
+	 * @throws PicturesAwayException if that cannot be done now
+	 */
+	default void tidy() {
+	}
 
 }

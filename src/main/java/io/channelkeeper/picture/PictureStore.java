@@ -143,7 +143,7 @@ class PictureStore implements PictureShelf {
 			if (isNewer(channel, kept)) {
 				return List.of();
 			}
-			this.bytes.put(organization, kept.picture());
+			this.bytes.take(organization, kept.picture());
 			this.jdbc.sql(ADOPT)
 				.param("channel", channel)
 				.param("organization", organization)

@@ -60,14 +60,15 @@ class ShownPictures {
 	}
 
 	/**
-	 * Changes what is shown, in the caller's transaction.
+	 * Changes what is shown, in the caller's transaction where there is one.
 	 * @param change deletes or changes rows, and answers with the hashes that they showed
 	 * before
 	 */
-	@Transactional
-	public void change(UUID organization, Supplier<List<String>> change) {
-		lock(organization);
-		change.get().forEach((before) -> this.bytes.forgetUnused(organization, before));
+	void change(UUID organization, Supplier<List<String>> change) {
+		this.transaction.executeWithoutResult((status) -> {
+			lock(organization);
+			change.get().forEach((before) -> this.bytes.forgetUnused(organization, before));
+		});
 	}
 
 	/** One at a time, so that nobody forgets what another is about to show. */

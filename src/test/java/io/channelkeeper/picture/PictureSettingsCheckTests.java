@@ -1,0 +1,83 @@
+package io.channelkeeper.picture;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PictureSettingsCheckTests {
+
+	private static final String PREFIX = "channelkeeper.picture.s3.";
+
+	@Test
+	void takesAWholeBucketOrNone() {
+		assertThat(new PictureSettingsCheck().complaints(new MockEnvironment())).isEmpty();
+		assertThat(new PictureSettingsCheck().complaints(whole())).isEmpty();
+	}
+
+	@Test
+	void takesEmptySettingsForNone() {
+		assertThat(new PictureSettingsCheck()
+			.complaints(new MockEnvironment().withProperty(PREFIX + "bucket", "").withProperty(PREFIX + "region", " ")))
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "endpoint", "bucket", "access-key", "secret-key" })
+	void stopsTheStartWhereOneIsMissing(String key) {
+		assertThat(new PictureSettingsCheck().complaints(whole().withProperty(PREFIX + key, ""))).singleElement()
+			.asString()
+			.startsWith("Set " + PREFIX + key + " too")
+			.endsWith(".");
+	}
+
+	@Test
+	void namesAllThatIsMissingInOneSentence() {
+		assertThat(new PictureSettingsCheck().complaints(new MockEnvironment().withProperty(PREFIX + "bucket", "p")))
+			.singleElement()
+			.asString()
+			.startsWith("Set " + PREFIX + "endpoint, .access-key, .secret-key too");
+	}
+
+	@Test
+	void refusesWhatIsNoAddressAndNoAnswer() {
+		assertThat(new PictureSettingsCheck().complaints(whole().withProperty(PREFIX + "endpoint", "s3.example.org")
+			.withProperty(PREFIX + "path-style", "maybe"))).hasSize(2);
+	}
+
+	@Test
+	void bindsEverySettingFromTheEnvironment() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+							Map.of("CHANNELKEEPER_PICTURE_S3_ENDPOINT", "https://s3.example.org",
+									"CHANNELKEEPER_PICTURE_S3_REGION", "eu-central-1",
+									"CHANNELKEEPER_PICTURE_S3_BUCKET", "pictures", "CHANNELKEEPER_PICTURE_S3_ACCESSKEY",
+									"key", "CHANNELKEEPER_PICTURE_S3_SECRETKEY", "needle",
+									"CHANNELKEEPER_PICTURE_S3_PATHSTYLE", "false")));
+		PictureBucketProperties settings = Binder.get(environment)
+			.bind("channelkeeper.picture.s3", PictureBucketProperties.class)
+			.get();
+		assertThat(settings).isEqualTo(new PictureBucketProperties("https://s3.example.org", "eu-central-1", "pictures",
+				"key", "needle", "false"));
+		assertThat(settings.isPathStyle()).isFalse();
+		assertThat(settings.toString()).doesNotContain("needle");
+	}
+
+	private static MockEnvironment whole() {
+		return new MockEnvironment().withProperty(PREFIX + "endpoint", "https://s3.example.org")
+			.withProperty(PREFIX + "bucket", "pictures")
+			.withProperty(PREFIX + "access-key", "key")
+			.withProperty(PREFIX + "secret-key", "secret");
+	}
+
+}
