@@ -74,13 +74,18 @@ public class PictureService {
 					.collect(Collectors.toMap((id) -> id, (id) -> "/offers/" + id + "/picture"));
 	}
 
+	/** Whether the organization keeps such a picture. Reads none of its bytes. */
+	public boolean has(PictureAddress address) {
+		return this.album.has(address.hash());
+	}
+
 	/**
 	 * A picture to be served. Never called inside of a transaction: it may lie outside of
 	 * the database.
-	 * @param size 96 or 512
+	 * @throws PicturesAwayException if it cannot be read now
 	 */
-	public Optional<StoredPicture> content(String hash, int size) {
-		return this.album.content(hash, size);
+	public Optional<StoredPicture> content(PictureAddress address) {
+		return this.album.content(address.hash(), address.size());
 	}
 
 }

@@ -233,7 +233,8 @@ class CreatorPicturesTests {
 	}
 
 	private boolean content(String address) {
-		return within(() -> this.service.content(address.substring("/pictures/".length()), 96)).isPresent();
+		return within(() -> this.service.content(new PictureAddress(address.substring("/pictures/".length()), 96)))
+			.isPresent();
 	}
 
 	private void assertNotFound(Runnable deed) {

@@ -2,16 +2,25 @@ package io.channelkeeper.picture.web;
 
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 
+import io.channelkeeper.picture.PictureAddress;
 import io.channelkeeper.picture.PictureService;
+import io.channelkeeper.picture.PicturesAwayException;
 import io.channelkeeper.picture.StoredPicture;
 import io.channelkeeper.support.NotFoundException;
 
@@ -22,22 +31,41 @@ import io.channelkeeper.support.NotFoundException;
 @Controller
 class PictureController {
 
+	private static final CacheControl FOR_GOOD = CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+
 	private final PictureService pictures;
 
 	PictureController(PictureService pictures) {
 		this.pictures = pictures;
 	}
 
+	/** Who has it already is told so before any byte is read. */
 	@GetMapping("/pictures/{hash}")
-	ResponseEntity<Resource> picture(@PathVariable String hash, @RequestParam(defaultValue = "96") int size) {
-		StoredPicture picture = this.pictures.content(hash, size)
+	@Nullable ResponseEntity<Resource> picture(@PathVariable String hash, @RequestParam(defaultValue = "96") String size,
+			WebRequest request, HttpServletResponse response) {
+		PictureAddress address = PictureAddress.parse(hash, size)
+			.filter(this.pictures::has)
+			.orElseThrow(() -> new NotFoundException("picture", hash));
+		if (request.checkNotModified(address.etag())) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_GOOD.getHeaderValue());
+			return null;
+		}
+		StoredPicture picture = this.pictures.content(address)
 			.orElseThrow(() -> new NotFoundException("picture", hash));
 		return ResponseEntity.ok()
-			.eTag(picture.etag())
-			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
+			.cacheControl(FOR_GOOD)
 			.header("X-Content-Type-Options", "nosniff")
 			.contentType(MediaType.parseMediaType(picture.contentType()))
 			.body(picture.content());
+	}
+
+	/** Initials stand in for it meanwhile. */
+	@ExceptionHandler
+	ResponseEntity<Void> away(PicturesAwayException ex) {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.cacheControl(CacheControl.noStore())
+			.header(HttpHeaders.RETRY_AFTER, "5")
+			.build();
 	}
 
 }
