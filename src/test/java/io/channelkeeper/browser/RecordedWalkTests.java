@@ -83,7 +83,7 @@ class RecordedWalkTests {
 		browsing.signIn(desk, jonas.email(), TestOrganizations.PASSWORD);
 		network.navigate(browsing.practice().baseUrl());
 		look(network);
-		assertThat(desk.locator("tbody img.face")).hasCount(8, new HasCountOptions().setTimeout(15_000));
+		assertThat(desk.locator("tbody .face img")).hasCount(8, new HasCountOptions().setTimeout(15_000));
 		recording.take("Everything is connected.", SHORT);
 
 		Locator change = network.locator("#ana button", new Page.LocatorOptions().setHasText("change password"));
