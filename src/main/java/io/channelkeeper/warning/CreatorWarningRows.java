@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.channelkeeper.network.ProviderId;
-import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.SqlIds;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
@@ -25,18 +24,17 @@ import io.channelkeeper.support.Tenancy;
 @Repository
 class CreatorWarningRows {
 
-	/** Ids begin with the moment, so that new rows lie together. */
+	/** As for members, all is found before anything is written down. */
 	private static final String INSERT = """
+			with due as materialized (%2$s)
 			insert into creator_warning (id, organization_id, creator_id, channel_id, about, days, created_at, due_at,
 				settled_at, outcome)
-			select %s, d.organization_id,
-				d.creator_id, d.channel_id, d.about, d.days, :now, :due,
+			select %1$s, d.organization_id, d.creator_id, d.channel_id, d.about, d.days, :now, :due,
 				case when s.outcome is not null then cast(:now as timestamptz) end, s.outcome
-			from (%s) d
+			from due d
 			join organization o on o.id = d.organization_id
-			join creator r on r.id = d.creator_id and r.archived_at is null
 			cross join lateral (select case when not o.renewal_mails then 'OFF'
-				when r.email is null then 'NO_ADDRESS' end as outcome) s
+				when d.creator_email is null then 'NO_ADDRESS' end as outcome) s
 			on conflict (channel_id, about, days) do update
 				set created_at = excluded.created_at, due_at = excluded.due_at, settled_at = excluded.settled_at,
 					outcome = excluded.outcome
@@ -47,9 +45,11 @@ class CreatorWarningRows {
 			+ ExpiryRows.due("e.connected_by_creator", "creator_warning w where true") + ") t");
 
 	private static final String ADD_BROKEN = INSERT.formatted(SqlIds.NEW, """
-			select c.organization_id, c.creator_id, c.id as channel_id, t.about, cast(null as smallint) as days
+			select c.organization_id, c.creator_id, r.email as creator_email, c.id as channel_id, t.about,
+				cast(null as smallint) as days
 			from unnest(:channels, cast(:about as timestamptz[])) as t(channel, about)
 			join channel c on c.id = t.channel and c.organization_id = :organization and c.archived_at is null
+			join creator r on r.id = c.creator_id and r.archived_at is null
 			""");
 
 	private static final String SETTLE_MOVED = ExpiryRows.moved("creator_warning", "w.days is not null",
@@ -73,7 +73,7 @@ class CreatorWarningRows {
 	 */
 	int add(List<WarningRule> usual, int hour, Instant now) {
 		return this.jdbc.sql(ADD)
-			.params(ExpiryRows.values(usual, hour, now))
+			.params(ExpiryRows.dueValues(this.jdbc, usual, hour, now))
 			.param("due", now.atOffset(ZoneOffset.UTC))
 			.param("begin", SqlIds.begin())
 			.update();

@@ -1,5 +1,6 @@
 package io.channelkeeper.warning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ class ExpiryRows {
 	/** The rules of organizations that made none. */
 	static final String USUAL = """
 			usual as materialized (
-				select t.network, t.kind, cast(t.days as integer[]) as days
+				select t.network, t.kind, array(select n from unnest(cast(t.days as integer[])) as n order by n) as days
 				from unnest(cast(:networks as text[]), cast(:kinds as text[]), cast(:days as text[])) as t(network, kind, days)
 			)
 			""";
@@ -33,28 +34,43 @@ class ExpiryRows {
 	/**
 	 * Of each channel the most urgent warning whose moment has come since it was
 	 * connected and its rule was made, in the last seven days, unless that one or a more
-	 * urgent one of the same end was written down.
+	 * urgent one of the same end was written down. First the logins that end in the time
+	 * that the organization looks at, by their index. From how many end in the time that
+	 * any looks at the database tells how to find their channels: one by one, or all in
+	 * one go. It would take a guess at the end of an organization's own time for better,
+	 * and takes none at a list of one.
 	 */
 	private static final String ENDING = "with " + USUAL
 			+ """
-					, place as materialized (
-						select o.id, z.name as zone, h.hour, warning_day(:now, z.name, h.hour) as today,
-							greatest((select max(n) from usual u cross join unnest(u.days) as n),
-								(select max(n) from warning_rule w cross join unnest(w.days) as n where w.organization_id = o.id)) as most
+					, own as materialized (
+						select r.organization_id, r.network, r.kind, r.changed_at,
+							array(select n from unnest(r.days) as n order by n) as days
+						from warning_rule r
+					), place as materialized (
+						select o.id, z.name as zone, h.hour, t.today, array[cast(t.today + 2
+							+ greatest((select max(n) from usual u cross join unnest(u.days) as n),
+								(select max(n) from warning_rule w cross join unnest(w.days) as n where w.organization_id = o.id))
+							as timestamp) at time zone z.name] as ends
 						from organization o
 						cross join lateral (select known_zone(o.time_zone, :now) as name offset 0) z
 						cross join lateral (select coalesce(o.warning_hour, :hour) as hour) h
+						cross join lateral (select warning_day(:now, z.name, h.hour) as today) t
+					), soon as materialized (
+						select l.*, p.zone, p.hour, cast(l.deadline at time zone p.zone as date) - p.today as ahead
+						from place p
+						cross join lateral (select * from ending_login l where l.organization_id = p.id
+							and l.deadline >= :since and l.deadline < :until and l.deadline < any (p.ends) offset 0) l
 					)
-					select e.organization_id, e.creator_id, e.channel_id, e.deadline, t.days
-					from place p
-					cross join lateral (select * from ending_connection c where c.organization_id = p.id
-						and c.deadline >= cast(p.today - 8 as timestamp) at time zone p.zone
-						and c.deadline < cast(p.today + p.most + 2 as timestamp) at time zone p.zone offset 0) e
+					select e.organization_id, e.creator_id, e.creator_email, e.channel_id, e.deadline, t.days
+					from (select s.organization_id, s.deadline, s.zone, s.hour, s.ahead, c.channel_id, c.creator_id,
+							c.creator_email, c.network, c.kind, greatest(c.connected_at, s.connected_at) as connected_at,
+							c.connected_by_creator
+						from soon s join carried_channel c on c.login_id = s.id offset 0) e
 					join usual u on u.network = e.network and u.kind = e.kind
-					left join warning_rule r on r.organization_id = e.organization_id and r.network = e.network and r.kind = e.kind
-					cross join lateral (select min(n) as days from unnest(coalesce(r.days, u.days)) as n
-						where n >= cast(e.deadline at time zone p.zone as date) - p.today) t
-					where warning_moment(e.deadline, t.days, p.zone, p.hour)
+					left join own r on r.organization_id = e.organization_id and r.network = e.network and r.kind = e.kind
+					cross join lateral (select coalesce(r.days, u.days) as all_days) d
+					cross join lateral (select d.all_days[width_bucket(e.ahead - 1, d.all_days) + 1] as days) t
+					where warning_moment(e.deadline, t.days, e.zone, e.hour)
 							> greatest(e.connected_at, r.changed_at, cast(:now as timestamptz) - interval '168 hours')
 					""";
 
@@ -64,12 +80,14 @@ class ExpiryRows {
 
 	static final String DUE = due("true", "warning w where w.kind = 'EXPIRING'");
 
-	/** Ids begin with the moment, so that new rows lie together. */
+	/**
+	 * All is found before anything is written down, so that what is new is not read.
+	 */
 	private static final String ADD = """
+			with due as materialized (%2$s)
 			insert into warning (id, organization_id, member_id, channel_id, kind, about, days, created_at, due_at)
-			select %s, m.organization_id,
-				m.id, d.channel_id, 'EXPIRING', d.deadline, d.days, :now, :now
-			from (%s) d
+			select %1$s, m.organization_id, m.id, d.channel_id, 'EXPIRING', d.deadline, d.days, :now, :now
+			from due d
 			join member m on m.organization_id = d.organization_id and m.active
 			on conflict (channel_id, kind, about, days, member_id) do update
 				set created_at = excluded.created_at, due_at = excluded.due_at, settled_at = null, outcome = null
@@ -94,6 +112,12 @@ class ExpiryRows {
 
 	private static final String SETTLE_MOVED = moved("warning", "w.kind = 'EXPIRING'", "true");
 
+	/** Seven days and what zones and hours make of them. */
+	private static final Duration LOOKED_BACK = Duration.ofDays(10);
+
+	/** The same beside the days of the rules. */
+	private static final Duration LOOKED_AHEAD = Duration.ofDays(3);
+
 	private final JdbcClient jdbc;
 
 	ExpiryRows(JdbcClient jdbc) {
@@ -108,7 +132,10 @@ class ExpiryRows {
 	 * @return how many warnings
 	 */
 	int add(List<WarningRule> usual, int hour, Instant now) {
-		return this.jdbc.sql(ADD).params(values(usual, hour, now)).param("begin", SqlIds.begin()).update();
+		return this.jdbc.sql(ADD)
+			.params(dueValues(this.jdbc, usual, hour, now))
+			.param("begin", SqlIds.begin())
+			.update();
 	}
 
 	/**
@@ -170,6 +197,18 @@ class ExpiryRows {
 								and %4$s)
 					order by w.id for update of w skip locked)
 				""".formatted(table, ends, which, SameEnd.of("w.about", "e.deadline"));
+	}
+
+	/** What {@link #due} needs to know. */
+	static Map<String, Object> dueValues(JdbcClient jdbc, List<WarningRule> usual, int hour, Instant now) {
+		int own = jdbc.sql("select coalesce(max(n), 0) from warning_rule cross join unnest(days) as n")
+			.query(Integer.class)
+			.single();
+		int most = usual.stream().flatMap((rule) -> rule.days().values().stream()).reduce(own, Math::max);
+		Map<String, Object> values = values(usual, hour, now);
+		values.put("since", now.minus(LOOKED_BACK).atOffset(ZoneOffset.UTC));
+		values.put("until", now.plus(LOOKED_AHEAD.plusDays(most)).atOffset(ZoneOffset.UTC));
+		return values;
 	}
 
 	static Map<String, Object> values(List<WarningRule> usual, int hour, Instant now) {

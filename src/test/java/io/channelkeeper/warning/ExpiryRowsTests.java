@@ -17,9 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.DataIntegrityViolationException;
+
 import io.channelkeeper.network.ChannelKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
@@ -106,6 +109,38 @@ class ExpiryRowsTests {
 		look(dayBefore.minusSeconds(1));
 		look(dayBefore);
 		assertThat(scene.days(channel)).containsExactly(5, 1);
+	}
+
+	@Test
+	@DisplayName("M-27: a rule longer than all that networks propose is looked at in time")
+	void looksAsFarAsTheLongestRule() {
+		Instant deadline = Instant.parse("2027-03-30T10:00:00Z");
+		Instant before = deadline.minus(Duration.ofDays(100));
+		UUID channel = scene.channel(this.organization, ExpiryScene.INSTAGRAM, ChannelKind.OWNED, before, deadline);
+		scene.rule(this.organization,
+				new WarningRule(ExpiryScene.INSTAGRAM, ChannelKind.OWNED, new WarningDays(List.of(90, 2))), this.member,
+				before);
+		look("2026-12-30T06:59:59Z");
+		assertThat(scene.days(channel)).isEmpty();
+		look("2026-12-30T07:00:00Z");
+		assertThat(scene.days(channel)).containsExactly(90);
+	}
+
+	@Test
+	@DisplayName("design 7.1: no warning joins a member or a creator with what belongs to somebody else")
+	void keepsOrganizationsApart() {
+		UUID channel = scene.channel(this.organization, Instant.parse("2027-01-12T12:00:00Z"));
+		look("2027-01-07T07:00:00Z");
+		UUID stranger = scene.member(scene.organization("Europe/Berlin"));
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> scene.run("update warning set member_id = ? where channel_id = ?", stranger, channel))
+			.withMessageContaining("warning_member");
+		UUID other = scene.channel(this.organization, Instant.parse("2027-01-12T12:00:00Z"));
+		CreatorWarningRows creators = new CreatorWarningRows(scene.jdbc);
+		creators.add(ExpiryScene.USUAL, ExpiryScene.HOUR, Instant.parse("2027-01-07T07:00:00Z"));
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> scene.run("""
+				update creator_warning set creator_id = (select creator_id from channel where id = ?)
+				where channel_id = ?""", other, channel)).withMessageContaining("creator_warning_channel");
 	}
 
 	@Test
@@ -250,7 +285,8 @@ class ExpiryRowsTests {
 		ManyLogins.make(scene, 10, 2_000, Instant.parse("2029-06-11T12:00:00Z"));
 		JsonNode plan = JsonMapper.shared()
 			.readTree(scene.jdbc.sql("explain (analyze, format json) " + ExpiryRows.DUE)
-				.params(ExpiryRows.values(ExpiryScene.USUAL, ExpiryScene.HOUR, Instant.parse("2029-06-10T12:00:00Z")))
+				.params(ExpiryRows.dueValues(scene.jdbc, ExpiryScene.USUAL, ExpiryScene.HOUR,
+						Instant.parse("2029-06-10T12:00:00Z")))
 				.query(String.class)
 				.single());
 		assertThat(plan.findValuesAsString("Index Name")).contains("social_login_deadline");
