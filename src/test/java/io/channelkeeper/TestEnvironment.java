@@ -50,6 +50,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 		Map<String, Object> settings = settings(newDatabase());
 		settings.put("spring.datasource.hikari.maximum-pool-size", "8");
 		settings.put("channelkeeper.network.tiktok.picture-hosts", PictureHost.TIKTOK.origin());
+		settings.put("channelkeeper.picture.automatic", "false");
 		settings.put(LOOK_UPS, lookUps);
 		settings.put(KEYS, context.getEnvironment().getProperty(KEYS, KEYSET));
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test environment", settings));

@@ -37,7 +37,7 @@ public class AwaitedPictures {
 	/** Whether a channel has a picture, or one is on its way. */
 	public boolean isExpectedOf(UUID channelId) {
 		return this.pictures.standing(channelId)
-			.filter((standing) -> standing.address() != null || standing.nextAttemptAt() != null)
+			.filter((standing) -> standing.address() != null || standing.awaited())
 			.isPresent();
 	}
 

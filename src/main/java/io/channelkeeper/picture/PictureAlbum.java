@@ -29,9 +29,16 @@ class PictureAlbum {
 	}
 
 	List<PictureStanding> standings(Collection<UUID> channels) {
-		return this.jdbc.sql("""
-				select channel_id, hash, fetched_at, attempted_at, next_attempt_at, missing_reason
-				from channel_picture where organization_id = :organization and channel_id = any(:channels)""")
+		return this.jdbc
+			.sql("""
+					select c.id as channel_id, p.hash, p.fetched_at, greatest(p.attempted_at, r.attempted_at) as attempted_at,
+						coalesce(p.next_attempt_at, r.wanted_at,
+							case when r.gap is null and r.read_at < 'infinity' then r.read_at end) as next_attempt_at,
+						p.missing_reason, r.gap, r.unanswered_since, p.next_attempt_at is not null as awaited
+					from channel c left join channel_picture p on p.channel_id = c.id
+					left join picture_reading r on r.channel_id = c.id
+					where c.organization_id = :organization and c.id = any(:channels)
+					and (p.channel_id is not null or r.channel_id is not null)""")
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
 			.query(PictureAlbum::standing)
@@ -70,9 +77,12 @@ class PictureAlbum {
 	private static PictureStanding standing(ResultSet row, int number) throws SQLException {
 		String hash = row.getString("hash");
 		String reason = row.getString("missing_reason");
+		String gap = row.getString("gap");
 		return new PictureStanding(row.getObject("channel_id", UUID.class), (hash != null) ? address(hash) : null,
 				SqlMoments.maybe(row, "fetched_at"), SqlMoments.maybe(row, "attempted_at"),
-				SqlMoments.maybe(row, "next_attempt_at"), (reason != null) ? MissingReason.valueOf(reason) : null);
+				SqlMoments.maybe(row, "next_attempt_at"), (reason != null) ? MissingReason.valueOf(reason) : null,
+				(gap != null) ? ReadingGap.valueOf(gap) : null, SqlMoments.maybe(row, "unanswered_since"),
+				row.getBoolean("awaited"));
 	}
 
 	/** Where members find a picture. */

@@ -2,6 +2,8 @@ package io.channelkeeper.picture;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -40,32 +42,50 @@ class PictureDesk {
 	/**
 	 * Takes on one picture, if one is due.
 	 * @param owner this owner's only, or null for whichever is due first
-	 * @return whether there was one
+	 * @return what came of it, or empty if there was none
 	 */
-	boolean work(PictureShelf shelf, @Nullable UUID owner) {
-		return shelf.claim(owner).map((due) -> {
-			fetch(shelf, due);
-			return true;
-		}).orElse(false);
+	Optional<Done> work(PictureShelf shelf, @Nullable UUID owner) {
+		return shelf.claim(owner).map((due) -> new Done(due, fetch(shelf, due, null, true)));
 	}
 
-	private void fetch(PictureShelf shelf, DuePicture due) {
+	/**
+	 * Fetches a picture and keeps it. One that is the same as before is not decoded.
+	 * @param known what is kept already, or null
+	 * @param insist whether it is worth trying the same address again
+	 */
+	ReadingResult fetch(PictureShelf shelf, DuePicture due, @Nullable EntityTag known, boolean insist) {
 		try {
-			byte[] source = this.fetcher.fetch(due.address(),
-					new AllowedHosts(this.networks.get(due.network()).pictureHosts()));
-			String sourceHash = Sha256.hex(source);
-			if (sourceHash.equals(due.sourceHash())) {
-				shelf.unchanged(due);
-			}
-			else {
-				shelf.keep(due, this.normalizer.normalize(source), sourceHash);
-			}
+			FetchedPicture fetched = this.fetcher.fetch(due.address(),
+					new AllowedHosts(this.networks.get(due.network()).pictureHosts()), known);
+			return ReadingResult.fetched(keep(shelf, due, fetched.content()), fetched.etag());
 		}
 		catch (PictureMissingException ex) {
 			log.info("No picture of {}: {}", due.ownerId(), ex.reason());
-			boolean again = ex.reason().mayPass() && due.attempts() <= PAUSES.size();
+			boolean again = insist && ex.reason().mayPass() && due.attempts() <= PAUSES.size();
 			shelf.missing(due, ex.reason(), again ? PAUSES.get(due.attempts() - 1) : null);
+			return again ? ReadingResult.retried(ex.reason()) : ReadingResult.missing(ex.reason());
 		}
+	}
+
+	/** Whether it is another one than before. */
+	private boolean keep(PictureShelf shelf, DuePicture due, byte @Nullable [] source) {
+		String sourceHash = (source != null) ? Sha256.hex(source) : due.sourceHash();
+		if (source == null || Objects.equals(sourceHash, due.sourceHash())) {
+			shelf.unchanged(due);
+			return false;
+		}
+		shelf.keep(due, this.normalizer.normalize(source), Sha256.hex(source));
+		return true;
+	}
+
+	/**
+	 * A picture that was taken on.
+	 *
+	 * @param due which
+	 * @param result what came of it
+	 */
+	record Done(DuePicture due, ReadingResult result) {
+
 	}
 
 }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.FilteredHostException;
@@ -21,6 +23,7 @@ import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -68,7 +71,15 @@ class PictureFetcher {
 	 * @throws PictureMissingException if there are none to be had
 	 */
 	byte[] fetch(URI address, AllowedHosts hosts) {
-		FutureTask<byte[]> task = new FutureTask<>(() -> follow(address, hosts));
+		return Objects.requireNonNull(fetch(address, hosts, null).content());
+	}
+
+	/**
+	 * The same, unless they are still those that the server named so.
+	 * @param known what is kept already, or null
+	 */
+	FetchedPicture fetch(URI address, AllowedHosts hosts, @Nullable EntityTag known) {
+		FutureTask<FetchedPicture> task = new FutureTask<>(() -> follow(address, hosts, known));
 		// The interruption closes the socket, which only virtual threads do.
 		Thread.ofVirtual().name("picture-fetch").start(task);
 		try {
@@ -99,13 +110,21 @@ class PictureFetcher {
 		return MissingReason.UNREACHABLE;
 	}
 
-	private byte[] follow(URI first, AllowedHosts hosts) throws IOException {
+	private FetchedPicture follow(URI first, AllowedHosts hosts, @Nullable EntityTag known) throws IOException {
 		URI address = first;
 		for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
-			try (ClientHttpResponse response = request(address, hosts).execute()) {
+			EntityTag asked = (known != null && known.isOf(address)) ? known : null;
+			ClientHttpRequest request = request(address, hosts);
+			if (asked != null) {
+				request.getHeaders().setIfNoneMatch(asked.value());
+			}
+			try (ClientHttpResponse response = request.execute()) {
 				HttpStatusCode status = response.getStatusCode();
+				if (asked != null && status.value() == HttpStatus.NOT_MODIFIED.value()) {
+					return new FetchedPicture(null, asked);
+				}
 				if (!status.is3xxRedirection()) {
-					return body(response);
+					return new FetchedPicture(body(response), EntityTag.of(response.getHeaders().getETag(), address));
 				}
 				URI location = response.getHeaders().getLocation();
 				if (location == null) {

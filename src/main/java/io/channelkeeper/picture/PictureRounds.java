@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import io.channelkeeper.channel.ChannelNamed;
 import io.channelkeeper.connection.ChannelConnected;
+import io.channelkeeper.connection.ConnectionsRestored;
 import io.channelkeeper.connection.OfferGivenUp;
 import io.channelkeeper.connection.OfferedChannels;
 import io.channelkeeper.connection.OtherChannelKept;
@@ -25,7 +27,7 @@ import io.channelkeeper.connection.ProfileRead;
 /**
  * Decides when pictures are fetched: at once after a channel was connected, its public
  * profile read or another account kept (N-11), and in rounds for what did not work at
- * once.
+ * once. When a profile is read anew is planned apart.
  */
 @Component
 public class PictureRounds {
@@ -40,10 +42,17 @@ public class PictureRounds {
 
 	private final PictureDesk desk;
 
+	private final ReadingRows rows;
+
+	private final ReadingPlan plan;
+
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("picture-", 0).factory());
 
-	PictureRounds(PictureStore store, OfferedChannelPictures offered, PictureDesk desk) {
+	PictureRounds(PictureStore store, OfferedChannelPictures offered, PictureDesk desk, ReadingRows rows,
+			ReadingPlan plan) {
+		this.rows = rows;
+		this.plan = plan;
 		this.store = store;
 		this.offered = offered;
 		this.desk = desk;
@@ -55,6 +64,7 @@ public class PictureRounds {
 		UUID organization = connected.organizationId();
 		kept(connected).ifPresentOrElse((kept) -> this.store.adopt(organization, connected.channelId(), kept),
 				() -> this.store.offer(organization, connected.channelId(), connected.picture()));
+		this.plan.told(organization, connected.channelId());
 	}
 
 	@TransactionalEventListener
@@ -91,8 +101,10 @@ public class PictureRounds {
 	}
 
 	@EventListener
+	@Transactional
 	void note(ProfileRead read) {
 		this.store.offer(read.organizationId(), read.channelId(), read.picture());
+		this.plan.told(read.organizationId(), read.channelId());
 	}
 
 	@TransactionalEventListener
@@ -107,6 +119,12 @@ public class PictureRounds {
 		if (named.forgotten()) {
 			this.store.forget(named.organizationId(), named.channelId());
 		}
+		this.plan.named(named.organizationId(), named.channelId());
+	}
+
+	@EventListener
+	void read(ConnectionsRestored restored) {
+		this.plan.restored(restored.organizationId(), restored.channelIds());
 	}
 
 	/** What came by a person's sign-in goes when the person wants it deleted. */
@@ -118,11 +136,19 @@ public class PictureRounds {
 
 	private void fetchNow(PictureShelf shelf, UUID owner) {
 		try {
-			this.desk.work(shelf, owner);
+			work(shelf, owner);
 		}
 		catch (RuntimeException ex) {
 			log.warn("The picture of {} waits for the next round", owner, ex);
 		}
+	}
+
+	private boolean work(PictureShelf shelf, @Nullable UUID owner) {
+		Optional<PictureDesk.Done> done = this.desk.work(shelf, owner);
+		if (shelf instanceof PictureStore) {
+			done.ifPresent((one) -> this.rows.noted(one.due().organizationId(), one.due().ownerId(), one.result()));
+		}
+		return done.isPresent();
 	}
 
 	/** Fetches what is due, at most one page. */
@@ -132,7 +158,7 @@ public class PictureRounds {
 		boolean more = true;
 		while (more && done + failed < ROUND) {
 			try {
-				more = this.desk.work(this.store, null) || this.desk.work(this.offered, null);
+				more = work(this.store, null) || work(this.offered, null);
 				done += more ? 1 : 0;
 			}
 			catch (RuntimeException ex) {

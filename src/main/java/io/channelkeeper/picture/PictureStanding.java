@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param address where members find it, or null when there is none
  * @param fetchedAt when it was last fetched, or null for never
  * @param attemptedAt the last attempt, or null for none
- * @param nextAttemptAt the next attempt, or null when none is planned
+ * @param nextAttemptAt the next attempt, or null when none is planned or the gap has to
+ * be mended first
  * @param missing why the last attempt brought none, or null when it did
+ * @param gap why the network cannot be asked for it at all, or null when it can
+ * @param unansweredSince since when the network gives no proper answer, or null
+ * @param awaited whether an address is known and the picture is on its way
  */
 public record PictureStanding(UUID channelId, @Nullable String address, @Nullable Instant fetchedAt,
-		@Nullable Instant attemptedAt, @Nullable Instant nextAttemptAt, @Nullable MissingReason missing) {
+		@Nullable Instant attemptedAt, @Nullable Instant nextAttemptAt, @Nullable MissingReason missing,
+		@Nullable ReadingGap gap, @Nullable Instant unansweredSince, boolean awaited) {
 
 }

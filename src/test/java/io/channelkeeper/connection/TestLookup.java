@@ -38,7 +38,7 @@ import io.channelkeeper.support.Ids;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class TestLookup implements PublicLookup {
+public class TestLookup implements PublicLookup {
 
 	private static final NetworkId NONE = new NetworkId("none");
 
@@ -60,7 +60,7 @@ class TestLookup implements PublicLookup {
 	}
 
 	/** From now on this network is asked, under a name whose limits nobody knows yet. */
-	ApiName serve(String networkId, @Nullable String lentBy, FarSide farSide) {
+	public ApiName serve(String networkId, @Nullable String lentBy, FarSide farSide) {
 		ApiName name = new ApiName("look-up/" + Ids.next().toString().replaceAll("[^a-f]", "x").substring(6));
 		this.loans.clear();
 		this.calls = this.clients.calls(name, (answer, now) -> fault(answer, now));
@@ -70,7 +70,7 @@ class TestLookup implements PublicLookup {
 		return name;
 	}
 
-	void end() {
+	public void end() {
 		this.network = NONE;
 	}
 

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
@@ -25,6 +27,8 @@ public final class PictureHost implements AutoCloseable {
 	public static final PictureHost TIKTOK = new PictureHost();
 
 	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+	private final Map<String, List<Integer>> statuses = new ConcurrentHashMap<>();
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -53,6 +57,25 @@ public final class PictureHost implements AutoCloseable {
 			exchange.sendResponseHeaders(200, bytes.length);
 			exchange.getResponseBody().write(bytes);
 		});
+	}
+
+	/** A new address whose answer has a name, and that sends nothing to who knows it. */
+	public URI serveNamed(String etag, byte[] bytes) {
+		return put((exchange) -> {
+			boolean known = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+			this.statuses.computeIfAbsent(exchange.getRequestURI().getPath(), (path) -> new CopyOnWriteArrayList<>())
+				.add(known ? 304 : 200);
+			exchange.getResponseHeaders().set("ETag", etag);
+			exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : bytes.length);
+			if (!known) {
+				exchange.getResponseBody().write(bytes);
+			}
+		});
+	}
+
+	/** What such an address has answered so far. */
+	public List<Integer> statuses(URI address) {
+		return this.statuses.getOrDefault(address.getPath(), List.of());
 	}
 
 	/** A new address that does not say how long its answer is. */

@@ -179,7 +179,8 @@ class PictureControllerTests {
 	private PictureStanding settled() {
 		return await().atMost(Duration.ofSeconds(15))
 			.until(() -> Tenancy.within(this.admin.organizationId(), () -> this.pictures.standing(this.channel))
-				.filter((standing) -> standing.nextAttemptAt() == null), (standing) -> standing.isPresent())
+				.filter((standing) -> standing.attemptedAt() != null && !standing.awaited()),
+					(standing) -> standing.isPresent())
 			.orElseThrow();
 	}
 

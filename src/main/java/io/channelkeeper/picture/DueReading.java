@@ -1,0 +1,21 @@
+package io.channelkeeper.picture;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.channelkeeper.network.NetworkId;
+
+/**
+ * A channel whose profile one process has taken on to read.
+ *
+ * @param organizationId its organization
+ * @param channelId the channel
+ * @param network where it lives
+ * @param sourceHash what was fetched last time, or null when no picture is kept
+ * @param etag how that was named, or null
+ */
+record DueReading(UUID organizationId, UUID channelId, NetworkId network, @Nullable String sourceHash,
+		@Nullable EntityTag etag) {
+
+}

@@ -1,0 +1,82 @@
+package io.channelkeeper.picture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one reading ended with, and what follows from it.
+ *
+ * @param outcome what came of it
+ * @param reason why it was skipped or failed, a name of {@link MissingReason} or
+ * {@link ReadingGap}, or "ARCHIVED"; null when it was neither
+ * @param gap why the network cannot be asked at all, or null
+ * @param next when it is read next
+ * @param etag how the picture's server named what is kept, or null
+ */
+record ReadingResult(ReadingOutcome outcome, @Nullable String reason, @Nullable ReadingGap gap, Next next,
+		@Nullable EntityTag etag) {
+
+	private static final String ARCHIVED = "ARCHIVED";
+
+	static ReadingResult fetched(boolean changed, @Nullable EntityTag etag) {
+		return new ReadingResult(changed ? ReadingOutcome.CHANGED : ReadingOutcome.UNCHANGED, null, null, Next.CYCLE,
+				etag);
+	}
+
+	/** The network shows nothing but a silhouette. */
+	static ReadingResult silhouette() {
+		return new ReadingResult(ReadingOutcome.SKIPPED, MissingReason.NO_PICTURE.name(), null, Next.CYCLE, null);
+	}
+
+	/** What is refused is refused again; what did not arrive may arrive. */
+	static ReadingResult missing(MissingReason reason) {
+		boolean soon = reason == MissingReason.UNREACHABLE || reason == MissingReason.GONE;
+		return new ReadingResult(ReadingOutcome.FAILED, reason.name(), null, soon ? Next.SOON : Next.CYCLE, null);
+	}
+
+	/** The same address is tried again. */
+	static ReadingResult retried(MissingReason reason) {
+		return new ReadingResult(ReadingOutcome.FAILED, reason.name(), null, Next.PLANNED, null);
+	}
+
+	/** The network itself gave no proper answer. */
+	static ReadingResult unanswered() {
+		return missing(MissingReason.UNREACHABLE);
+	}
+
+	static ReadingResult gap(ReadingGap gap) {
+		return new ReadingResult(ReadingOutcome.SKIPPED, gap.name(), gap, gap.isClosed() ? Next.NEVER : Next.CYCLE,
+				null);
+	}
+
+	/** Whether nothing came although there is something. */
+	boolean isUnanswered() {
+		return this.next == Next.SOON || this.next == Next.PLANNED;
+	}
+
+	/** Whether the picture that is kept is the network's of today. */
+	boolean isFetched() {
+		return this.outcome == ReadingOutcome.CHANGED || this.outcome == ReadingOutcome.UNCHANGED;
+	}
+
+	static ReadingResult archived() {
+		return new ReadingResult(ReadingOutcome.SKIPPED, ARCHIVED, null, Next.NEVER, null);
+	}
+
+	/** When the profile is read next by itself. */
+	enum Next {
+
+		/** In the next cycle. */
+		CYCLE,
+
+		/** Sooner, and later each time. */
+		SOON,
+
+		/** Not before something happens. */
+		NEVER,
+
+		/** When it was planned already. */
+		PLANNED
+
+	}
+
+}

@@ -1,0 +1,216 @@
+package io.channelkeeper.picture;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.support.ProcessRegister;
+
+/**
+ * Which channel's profile is being read by which process, and what came of it; over all
+ * organizations.
+ */
+@Repository
+class ReadingRows {
+
+	private static final String TAKE = """
+			update picture_reading r set leased_by = :me, leased_until = :lease
+			from (select channel_id from picture_reading where %s and %s
+				and (leased_until is null or leased_until <= :now or leased_until > :lease)
+				order by %s limit :most for update skip locked) due
+			left join channel_picture p on p.channel_id = due.channel_id and p.hash is not null
+			where r.channel_id = due.channel_id
+			returning r.organization_id, r.channel_id, r.network, p.source_hash,
+				case when p.hash is not null then r.etag end as etag, r.etag_address""";
+
+	private static final String WANTED = TAKE.formatted("network = :network", "wanted_at <= :now", "wanted_at");
+
+	private static final String DUE = TAKE.formatted("network = :network", "read_at <= :now", "read_at");
+
+	private static final String ONE = TAKE.formatted("channel_id = :channel", "organization_id = :organization",
+			"channel_id");
+
+	private static final String DONE = """
+			update picture_reading set leased_by = null, leased_until = null, wanted_at = null, attempted_at = :now,
+				outcome = :outcome, reason = :reason, gap = :gap,
+				read_at = case when :planned then read_at else cast(:next as timestamptz) end,
+				unanswered_since = case when :unanswered then coalesce(unanswered_since, :now) end,
+				failures = case when :unanswered then failures + 1 else 0 end,
+				etag = case when :fetched then :etag else etag end,
+				etag_address = case when :fetched then :address else etag_address end
+			where channel_id = :channel and organization_id = :organization
+			and (:process::uuid is null or leased_by = :process)""";
+
+	private final JdbcClient jdbc;
+
+	private final PictureCalendar calendar;
+
+	private final ProcessRegister processes;
+
+	ReadingRows(JdbcClient jdbc, PictureCalendar calendar, ProcessRegister processes) {
+		this.jdbc = jdbc;
+		this.calendar = calendar;
+		this.processes = processes;
+	}
+
+	/**
+	 * Takes on what is due at a network; what somebody waits for first.
+	 * @param most how many at most
+	 * @param automatic whether also what nobody waits for
+	 */
+	List<DueReading> claim(NetworkId network, int most, boolean automatic) {
+		List<DueReading> taken = new ArrayList<>(take(WANTED, network, most));
+		if (automatic && taken.size() < most) {
+			taken.addAll(take(DUE, network, most - taken.size()));
+		}
+		return taken;
+	}
+
+	private List<DueReading> take(String sql, NetworkId network, int most) {
+		return taking(sql).param("network", network.value()).param("most", most).query(ReadingRows::due).list();
+	}
+
+	/** Takes on one channel, due or not, or none if somebody else is at it. */
+	Optional<DueReading> claim(UUID organization, UUID channel) {
+		return taking(ONE).param("channel", channel)
+			.param("organization", organization)
+			.param("most", 1)
+			.query(ReadingRows::due)
+			.optional();
+	}
+
+	private JdbcClient.StatementSpec taking(String sql) {
+		return this.jdbc.sql(sql)
+			.param("me", this.processes.id())
+			.param("now", sql(this.calendar.now()))
+			.param("lease", sql(this.calendar.leaseEnd()));
+	}
+
+	/** Leaves a channel to the next round, unasked. */
+	void release(DueReading due) {
+		this.jdbc.sql("""
+				update picture_reading set leased_by = null, leased_until = null
+				where channel_id = :channel and organization_id = :organization and leased_by = :me""")
+			.param("channel", due.channelId())
+			.param("organization", due.organizationId())
+			.param("me", this.processes.id())
+			.update();
+	}
+
+	/**
+	 * Says that a picture is being asked for; to be kept, it must not be forgotten
+	 * meanwhile.
+	 */
+	void begin(DueReading due) {
+		this.jdbc.sql("""
+				insert into channel_picture (channel_id, organization_id, attempted_at)
+				values (:channel, :organization, :now)
+				on conflict (channel_id) do update set attempted_at = excluded.attempted_at""")
+			.param("channel", due.channelId())
+			.param("organization", due.organizationId())
+			.param("now", sql(this.calendar.now()))
+			.update();
+	}
+
+	/** Notes what came of a reading, in all runs that wait for it, too. */
+	@Transactional
+	public void done(DueReading due, ReadingResult result) {
+		if (note(due.organizationId(), due.channelId(), result, this.processes.id())) {
+			tick(due.organizationId(), due.channelId(), result);
+		}
+	}
+
+	/** Notes what came of a picture whose address was told without a reading. */
+	@Transactional
+	public void noted(UUID organization, UUID channel, ReadingResult result) {
+		if (note(organization, channel, result, null) && result.isFetched()) {
+			tick(organization, channel, result);
+		}
+	}
+
+	private boolean note(UUID organization, UUID channel, ReadingResult result, @Nullable UUID process) {
+		EntityTag etag = result.etag();
+		return this.jdbc.sql(DONE)
+			.param("now", sql(this.calendar.now()))
+			.param("outcome", result.outcome().name())
+			.param("reason", result.reason())
+			.param("gap", (result.gap() != null) ? result.gap().name() : null)
+			.param("planned", result.next() == ReadingResult.Next.PLANNED)
+			.param("next", sql(this.calendar.next(result.next(), failures(channel, result))))
+			.param("unanswered", result.isUnanswered())
+			.param("fetched", result.isFetched())
+			.param("etag", (etag != null) ? etag.value() : null)
+			.param("address", (etag != null) ? etag.address() : null)
+			.param("channel", channel)
+			.param("organization", organization)
+			.param("process", process)
+			.update() > 0;
+	}
+
+	/** How often in a row there was no answer, this time included. */
+	private int failures(UUID channel, ReadingResult result) {
+		return !result.isUnanswered() ? 0
+				: this.jdbc.sql("select failures + 1 from picture_reading where channel_id = :channel")
+					.param("channel", channel)
+					.query(Integer.class)
+					.optional()
+					.orElse(1);
+	}
+
+	private void tick(UUID organization, UUID channel, ReadingResult result) {
+		this.jdbc.sql("""
+				update picture_run_item set outcome = :outcome, reason = :reason, done_at = :now
+				where channel_id = :channel and organization_id = :organization and outcome is null""")
+			.param("outcome", result.outcome().name())
+			.param("reason", result.reason())
+			.param("now", sql(this.calendar.now()))
+			.param("channel", channel)
+			.param("organization", organization)
+			.update();
+	}
+
+	/** The processes that have taken something on. */
+	List<UUID> owners() {
+		return this.jdbc.sql("select distinct leased_by from picture_reading where leased_by is not null")
+			.query((row, number) -> row.getObject(1, UUID.class))
+			.list();
+	}
+
+	/**
+	 * Leaves to others what processes that have ended had taken on.
+	 * @return how many channels
+	 */
+	int free(Collection<UUID> processes) {
+		return processes.isEmpty() ? 0 : this.jdbc
+			.sql("update picture_reading set leased_by = null, leased_until = null where leased_by = any(:gone)")
+			.param("gone", processes.toArray(UUID[]::new))
+			.update();
+	}
+
+	private static DueReading due(ResultSet row, int number) throws SQLException {
+		String etag = row.getString("etag");
+		return new DueReading(row.getObject("organization_id", UUID.class), row.getObject("channel_id", UUID.class),
+				new NetworkId(row.getString("network")), row.getString("source_hash"),
+				(etag != null) ? new EntityTag(etag, row.getString("etag_address")) : null);
+	}
+
+	private static @Nullable OffsetDateTime sql(@Nullable Instant moment) {
+		return (moment != null) ? moment.atOffset(ZoneOffset.UTC) : null;
+	}
+
+}
