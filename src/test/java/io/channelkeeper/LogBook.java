@@ -3,10 +3,10 @@ package io.channelkeeper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -14,19 +14,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Everything that was logged at DEBUG since the tests began.
+ * Everything that a process of the tests logged at DEBUG since it began.
  */
 public final class LogBook {
 
-	private static final Path FILE = Path.of("target/debug.log");
-
 	private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])[\\w-]{43}(?![\\w-])");
 
-	private LogBook() {
+	private final TestRun run;
+
+	LogBook(TestRun run) {
+		this.run = run;
 	}
 
 	/** Those of the secrets, of 8 characters or more, that stand in the log. */
-	public static Set<String> leaked(Collection<String> secrets) {
+	public Set<String> leaked(Collection<String> secrets) {
 		Needles needles = new Needles(secrets);
 		Set<String> leaked = new HashSet<>();
 		lines((line) -> leaked.addAll(needles.in(line)));
@@ -34,7 +35,7 @@ public final class LogBook {
 	}
 
 	/** Everything of the shape of our secret links that passes the test. */
-	public static Set<String> tokens(Predicate<String> test) {
+	public Set<String> tokens(Predicate<String> test) {
 		Set<String> tokens = new HashSet<>();
 		lines((line) -> tokens.addAll(tokensIn(line)));
 		tokens.removeIf(test.negate());
@@ -51,17 +52,14 @@ public final class LogBook {
 	}
 
 	/** How many lines there are. */
-	public static long size() {
-		try (Stream<String> lines = Files.lines(FILE, StandardCharsets.UTF_8)) {
-			return lines.count();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
+	public long size() {
+		AtomicLong size = new AtomicLong();
+		lines((line) -> size.incrementAndGet());
+		return size.get();
 	}
 
-	private static void lines(Consumer<String> work) {
-		try (Stream<String> lines = Files.lines(FILE, StandardCharsets.UTF_8)) {
+	private void lines(Consumer<String> work) {
+		try (Stream<String> lines = Files.lines(this.run.log(), StandardCharsets.UTF_8)) {
 			lines.forEach(work);
 		}
 		catch (IOException ex) {

@@ -1,6 +1,9 @@
 package io.channelkeeper;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,30 +13,34 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.channelkeeper.support.SealedColumn;
 import io.channelkeeper.support.SealedPlace;
 import io.channelkeeper.support.Sealer;
 import io.channelkeeper.support.SecretToken;
+import io.channelkeeper.support.TestSealers;
 import io.channelkeeper.support.UnreadableSecretException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs last and looks back: no secret of any test before stands in clear in the log at
- * DEBUG or in a database. Tokens are known from the sealed columns, secret links from
- * their hashes.
+ * Runs last and looks back: no secret of any test before, in whichever process, stands in
+ * clear in a log at DEBUG or in a database. Tokens are known from the sealed columns,
+ * secret links from their hashes.
  */
 @ApplicationTest
+@Tag("alone")
 @Order(Integer.MAX_VALUE)
 class SecrecyTests {
 
@@ -61,6 +68,8 @@ class SecrecyTests {
 
 	private static final Set<String> CONFIGURED = Set.of("practice-facebook-secret", "practice-instagram-secret");
 
+	private static final Map<TestRun, TestDatabases> BEFORE = new HashMap<>();
+
 	@Autowired
 	Sealer sealer;
 
@@ -73,28 +82,45 @@ class SecrecyTests {
 	@Autowired
 	List<SealedColumn> columns;
 
+	@BeforeAll
+	static void takeUpWhatWasLeftBehind() {
+		TestRun.before().forEach((run) -> BEFORE.put(run, TestDatabases.of(run)));
+		assertThat(BEFORE.isEmpty()).as("nothing to look back at").isNotEqualTo(TestRun.isLookingBack());
+	}
+
+	@AfterAll
+	static void letItGo() throws IOException {
+		for (var left : BEFORE.entrySet()) {
+			left.getValue().close();
+			left.getKey().forgetDatabases();
+		}
+		BEFORE.clear();
+	}
+
 	@Test
 	@DisplayName("design 7.8: no secret in the log of the whole run at DEBUG")
 	void noSecretStandsInTheLog() {
 		Set<String> hashes = new HashSet<>();
 		Set<String> tokens = new HashSet<>(CONFIGURED);
-		for (JdbcClient database : databases()) {
+		for (TestDatabase database : databases()) {
 			hashes.addAll(hashes(database));
 			tokens.addAll(tokens(database));
 		}
 
-		assertThat(LogBook.size()).isGreaterThan(100);
-		assertThat(LogBook.leaked(tokens)).isEmpty();
-		assertThat(LogBook.tokens((token) -> hashes.contains(hash(token)))).isEmpty();
+		logs().parallelStream().forEach((log) -> {
+			assertThat(log.size()).isGreaterThan(100);
+			assertThat(log.leaked(tokens)).isEmpty();
+			assertThat(log.tokens((token) -> hashes.contains(hash(token)))).isEmpty();
+		});
 	}
 
 	@Test
 	@DisplayName("design 7.8: no secret in clear in a database")
 	void noSecretStandsInADatabase() {
-		for (JdbcClient database : databases()) {
+		for (TestDatabase database : databases()) {
 			Set<String> hashes = hashes(database);
 			Needles tokens = new Needles(tokens(database));
-			tables(database).forEach((table) -> content(database, table).forEach((value) -> {
+			database.tables().forEach((table) -> content(database, table).forEach((value) -> {
 				assertThat(tokens.in(value)).as(table).isEmpty();
 				assertThat(LogBook.tokensIn(value).stream().filter((token) -> hashes.contains(hash(token)))).as(table)
 					.isEmpty();
@@ -112,15 +138,21 @@ class SecrecyTests {
 				Stream.concat(this.columns.stream().map(SealedColumn::name), NOT_SEALED.stream()).toList());
 	}
 
-	private static List<JdbcClient> databases() {
-		return TestEnvironment.databases()
-			.stream()
-			.map((url) -> JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres")))
-			.filter((database) -> tables(database).contains("social_login"))
-			.toList();
+	private static List<LogBook> logs() {
+		return Stream.concat(Stream.of(TestRun.THIS), BEFORE.keySet().stream()).map(LogBook::new).toList();
 	}
 
-	private Set<String> tokens(JdbcClient database) {
+	private List<TestDatabase> databases() {
+		List<TestDatabase> databases = new ArrayList<>();
+		TestEnvironment.databases().forEach((url) -> databases.add(TestDatabase.at(url, this.sealer)));
+		BEFORE.forEach((run, left) -> {
+			Sealer theirs = TestSealers.of(run.keyset());
+			left.urls().forEach((url) -> databases.add(TestDatabase.at(url, theirs)));
+		});
+		return databases.stream().filter((database) -> database.tables().contains("social_login")).toList();
+	}
+
+	private Set<String> tokens(TestDatabase database) {
 		Set<String> tokens = new HashSet<>();
 		SEALED.forEach((sealed) -> tokens.addAll(open(database, sealed)));
 		SEALED_JSON
@@ -142,15 +174,15 @@ class SecrecyTests {
 	}
 
 	/** What stands behind the seals of a column. */
-	private List<String> open(JdbcClient database, List<String> sealed) {
+	private static List<String> open(TestDatabase database, List<String> sealed) {
 		String column = sealed.get(1);
-		return database
+		return database.jdbc()
 			.sql("select organization_id, " + sealed.get(2) + " as place, " + column + " as sealed from "
 					+ sealed.getFirst() + " where " + column + " is not null")
 			.query((row, number) -> {
 				SealedPlace place = new SealedPlace(row.getObject("organization_id", UUID.class),
 						row.getObject("place", UUID.class), sealed.getFirst() + "." + column);
-				return open(row.getBytes("sealed"), place);
+				return open(database.sealer(), row.getBytes("sealed"), place);
 			})
 			.list()
 			.stream()
@@ -159,33 +191,29 @@ class SecrecyTests {
 	}
 
 	/** Rows that a test made by hand hold no real seal. */
-	private String open(byte[] sealed, SealedPlace place) {
+	private static String open(Sealer sealer, byte[] sealed, SealedPlace place) {
 		try {
-			return this.sealer.open(sealed, place);
+			return sealer.open(sealed, place);
 		}
 		catch (UnreadableSecretException ex) {
 			return "";
 		}
 	}
 
-	private static Set<String> hashes(JdbcClient database) {
+	private static Set<String> hashes(TestDatabase database) {
 		Set<String> hashes = new HashSet<>();
-		HASHED.forEach((table, columns) -> columns
-			.forEach((column) -> database.sql("select encode(" + column + ", 'hex') as hash from " + table)
-				.query((row, number) -> row.getString("hash"))
-				.list()
-				.forEach(hashes::add)));
+		HASHED.forEach((table,
+				columns) -> columns.forEach((column) -> database.jdbc()
+					.sql("select encode(" + column + ", 'hex') as hash from " + table)
+					.query((row, number) -> row.getString("hash"))
+					.list()
+					.forEach(hashes::add)));
 		return hashes;
 	}
 
-	private static List<String> tables(JdbcClient database) {
-		return database.sql("select tablename from pg_tables where schemaname = 'public'")
-			.query((row, number) -> row.getString(1))
-			.list();
-	}
-
-	private static List<String> content(JdbcClient database, String table) {
-		return database.sql("select * from " + table)
+	private static List<String> content(TestDatabase database, String table) {
+		return database.jdbc()
+			.sql("select * from " + table)
 			.query()
 			.listOfRows()
 			.stream()

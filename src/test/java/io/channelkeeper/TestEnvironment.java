@@ -1,15 +1,12 @@
 package io.channelkeeper;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import practice.PracticeNetworks;
 
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,7 +22,7 @@ import io.channelkeeper.support.Sealer;
  */
 public class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-	private static final EmbeddedPostgres POSTGRES = startPostgres();
+	private static final TestDatabases DATABASES = TestDatabases.begin();
 
 	/** The SMTP server that the application under test hands its mails to. */
 	public static final GreenMail MAIL = startMail();
@@ -40,8 +37,6 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 	private static final String KEYS = "channelkeeper.encryption.keyset";
 
 	private static final String KEYSET = newKeyset();
-
-	private static final List<String> DATABASES = new CopyOnWriteArrayList<>();
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
@@ -66,37 +61,21 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 		settings.put("spring.mail.port", MAIL.getSmtp().getPort());
 		settings.put("channelkeeper.mail.from", "channelkeeper@example.org");
 		settings.put("channelkeeper.base-url", "http://localhost:8080");
+		settings.put("channelkeeper.data-directory", TestRun.THIS.file("data").toString());
 		settings.put(KEYS, KEYSET);
 		return settings;
 	}
 
 	/** The address of a new, empty database. */
 	public static synchronized String newDatabase() {
-		String name = "test" + (DATABASES.size() + 1);
-		try (var connection = POSTGRES.getPostgresDatabase().getConnection();
-				var statement = connection.createStatement()) {
-			statement.execute("create database " + name);
-		}
-		catch (java.sql.SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
-		String url = POSTGRES.getJdbcUrl("postgres", name);
-		DATABASES.add(url);
+		String url = DATABASES.make();
+		TestRun.THIS.leave(KEYSET, DATABASES.names());
 		return url;
 	}
 
 	/** The addresses of all databases so far. */
 	public static List<String> databases() {
-		return List.copyOf(DATABASES);
-	}
-
-	private static EmbeddedPostgres startPostgres() {
-		try {
-			return EmbeddedPostgres.builder().start();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return DATABASES.urls();
 	}
 
 	private static GreenMail startMail() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -16,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Opens one browser for the whole run and hands each test a {@link Browsing} of its own.
+ * Opens one browser for the whole process and hands each test a {@link Browsing} of its
+ * own.
  */
 class BrowserExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
@@ -59,8 +61,7 @@ class BrowserExtension implements BeforeAllCallback, BeforeEachCallback, AfterEa
 	}
 
 	private static Browsing open(ExtensionContext context) {
-		Running running = context.getRoot()
-			.getStore(NAMESPACE)
+		Running running = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
 			.computeIfAbsent(Running.class, (key) -> Running.start(), Running.class);
 		String address = SpringExtension.getApplicationContext(context)
 			.getEnvironment()
@@ -68,7 +69,7 @@ class BrowserExtension implements BeforeAllCallback, BeforeEachCallback, AfterEa
 		return new Browsing(running.browser(), address, BrowserEnvironment.PRACTICE);
 	}
 
-	/** The browser of this run, closed with it. */
+	/** The browser of this process, closed with its last test. */
 	private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
 		static Running start() {

@@ -2,8 +2,11 @@ package io.channelkeeper.browser;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +64,19 @@ final class Browsers {
 		}
 	}
 
+	/** One process after the other: the first may install what the next one finds. */
 	private static Optional<Path> search() {
+		try (FileChannel turn = FileChannel.open(Path.of("target/browser-search.lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE)) {
+			turn.lock();
+			return searchAlone();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Optional<Path> searchAlone() {
 		boolean aptGet = ROOT && Files.exists(Path.of("/etc/debian_version"));
 		return new BrowserSearch(System.getenv(), Files::isExecutable, aptGet, Browsers::run)
 			.search(List.of(ProcessHandle.current().info().command().orElse("java"), "-cp",

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import io.channelkeeper.TestRun;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.Viewer;
@@ -25,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application whose keys lie in a file, and a login at practice TikTok.
  */
-@TestPropertySource(properties = "channelkeeper.encryption.keyset=file:target/keyset-scene/keyset")
+@TestPropertySource(
+		properties = "channelkeeper.encryption.keyset=file:target/runs/${test.run:unnamed}/keyset-scene/keyset")
 abstract class KeysetScene extends SignInScene {
 
 	static final ProviderId TIKTOK = new ProviderId("tiktok");
@@ -92,7 +94,7 @@ abstract class KeysetScene extends SignInScene {
 	}
 
 	static Path makeKeyset(String name) {
-		Path file = Path.of("target/keyset-scene", name);
+		Path file = TestRun.THIS.file("keyset-scene").resolve(name);
 		try {
 			Files.deleteIfExists(file);
 			new KeysetFile(file.toString()).create();

@@ -73,7 +73,7 @@ class MissingKeyTests extends KeysetScene {
 		assertThat(NETWORKS.books().calls()).isEmpty();
 		assertThat(standing(channel).state()).isEqualTo(ConnectionState.UNREADABLE);
 		assertThat(networks(operator())).contains("Key " + key + " is missing: 1 channel needs it",
-				"back into file:target/keyset-scene/keyset");
+				"back into file:" + FILE);
 		assertThat(networks(this.organizations.member(this.viewer, Role.ADMIN))).contains("1 channel cannot be read")
 			.doesNotContain(key);
 		assertThat(page(get("/creators/{id}", this.creator), this.viewer)).contains("Key missing", "What to do")

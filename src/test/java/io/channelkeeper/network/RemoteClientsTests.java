@@ -72,8 +72,8 @@ class RemoteClientsTests {
 	@Test
 	void asksOnceWhateverBecomesOfIt() throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-				AskingOnce.class.getName())
+				"-Dtest.run=asking-once", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+				System.getProperty("java.class.path"), AskingOnce.class.getName())
 			.redirectErrorStream(true)
 			.start();
 		try (BufferedReader out = process.inputReader()) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -165,6 +166,7 @@ class PasteListTests {
 	}
 
 	@Test
+	@Tag("alone")
 	void answers500LinesWithinSeconds(TestReporter reporter) throws Exception {
 		String list = IntStream.range(0, 500)
 			.mapToObj((i) -> "Creator " + i + "; c" + i + "@example.org; instagram.com/c" + i + ", tiktok.com/@c" + i)
