@@ -52,6 +52,9 @@ class ChannelEntity {
 
 	private String handleKey;
 
+	/** As the network told it last; a member may have written another one since. */
+	private @Nullable String toldHandle;
+
 	private @Nullable String externalId;
 
 	private @Nullable String displayName;
@@ -126,6 +129,7 @@ class ChannelEntity {
 	private void forgetProfile() {
 		this.profileAt = null;
 		this.profilePublic = false;
+		this.toldHandle = null;
 		this.displayName = null;
 		this.isPublic = null;
 		this.accountType = null;
@@ -146,6 +150,21 @@ class ChannelEntity {
 		this.handleKey = key;
 	}
 
+	/** Takes the handle over from the network. */
+	void beTold(String newHandle, String key) {
+		spell(newHandle, key);
+		this.toldHandle = newHandle;
+	}
+
+	@Nullable String toldHandle() {
+		return this.toldHandle;
+	}
+
+	/** Whether an answer of that moment is older than what is known. */
+	boolean knowsMoreThan(Instant at) {
+		return this.profileAt != null && at.isBefore(this.profileAt);
+	}
+
 	/** Whether this can be the account with that id at the network. */
 	boolean mayBe(String id) {
 		return this.externalId == null || this.externalId.equals(id);
@@ -153,7 +172,7 @@ class ChannelEntity {
 
 	/** Keeps what the network said; what an older answer said changes nothing. */
 	void learn(Profile profile, Instant at) {
-		if (this.profileAt != null && at.isBefore(this.profileAt)) {
+		if (knowsMoreThan(at)) {
 			return;
 		}
 		this.profilePublic = false;
@@ -166,8 +185,7 @@ class ChannelEntity {
 
 	/** Keeps what everybody can see, unless a sign-in told more. */
 	void see(Profile profile, Instant at) {
-		boolean old = this.profileAt != null && at.isBefore(this.profileAt);
-		if (old || (isKnownBySignIn() && tellsLess(profile))) {
+		if (knowsMoreThan(at) || (isKnownBySignIn() && tellsLess(profile))) {
 			return;
 		}
 		this.profilePublic = !isKnownBySignIn();
@@ -176,7 +194,7 @@ class ChannelEntity {
 
 	/** Keeps of what is not for reading nothing but that it is so. */
 	void close(Ineligibility.Reason reason, Instant at) {
-		if (this.profileAt != null && at.isBefore(this.profileAt)) {
+		if (knowsMoreThan(at)) {
 			return;
 		}
 		this.profilePublic = !isKnownBySignIn();

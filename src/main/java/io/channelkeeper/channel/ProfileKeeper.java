@@ -39,32 +39,37 @@ class ProfileKeeper {
 	/** Keeps what a sign-in told of its channel. */
 	void learn(ChannelEntity channel, Profile profile, Instant at) {
 		Channel before = channel.toChannel();
+		String told = channel.toldHandle();
 		boolean same = profile.externalId().equals(before.externalId());
-		if (!same || profile.isNamed()) {
+		if ((!same || profile.isNamed()) && !channel.knowsMoreThan(at)) {
 			spell(channel, profile);
 		}
 		channel.learn(profile, at);
 		this.figures.keep(channel.id(), profile.figures(), at);
-		notice(before, channel.toChannel(), profile);
+		notice(before, channel.toChannel());
+		noticeName(before, channel.toChannel(), profile, told);
 	}
 
 	/** Keeps what everybody sees. Only the account's own id proves a new handle. */
 	void see(ChannelEntity channel, Profile profile, Instant at) {
 		Channel before = channel.toChannel();
-		if (profile.isNamed() && profile.externalId().equals(before.externalId())) {
+		String told = channel.toldHandle();
+		boolean same = profile.externalId().equals(before.externalId());
+		if (same && profile.isNamed() && !channel.knowsMoreThan(at)) {
 			spell(channel, profile);
 		}
 		channel.see(profile, at);
 		this.figures.keep(channel.id(), profile.figures(), at);
 		channel.seem(profile);
-		notice(before, channel.toChannel(), profile);
+		notice(before, channel.toChannel());
+		noticeName(before, channel.toChannel(), profile, told);
 	}
 
 	/** Keeps nothing but that a profile is not for reading (P-5). */
 	void close(ChannelEntity channel, Ineligibility.Reason reason, Instant at) {
 		Channel before = channel.toChannel();
 		channel.close(reason, at);
-		notice(before, channel.toChannel(), null);
+		notice(before, channel.toChannel());
 	}
 
 	/**
@@ -83,12 +88,12 @@ class ProfileKeeper {
 		if (this.channels.findByKey(profile.network().value(), key)
 			.filter((other) -> !other.id().equals(channel.id()))
 			.isEmpty()) {
-			channel.spell(profile.handle(), key);
+			channel.beTold(profile.handle(), key);
 		}
 	}
 
 	/** A first reading is compared with nothing. */
-	private void notice(Channel before, Channel after, @Nullable Profile profile) {
+	private void notice(Channel before, Channel after) {
 		if (before.profileAt() == null || before.archived()) {
 			return;
 		}
@@ -97,9 +102,6 @@ class ProfileKeeper {
 			this.drifts.note(after.id(),
 					(closed == Ineligibility.Reason.PRIVATE) ? ChannelDrift.Kind.PRIVATE : ChannelDrift.Kind.PERSONAL,
 					null, null);
-		}
-		if (profile != null && isRenamed(before, after, profile)) {
-			this.drifts.note(after.id(), ChannelDrift.Kind.RENAMED, shown(before), shown(after));
 		}
 		if (isCollapsed(before.followers(), after.followers())) {
 			this.drifts.note(after.id(), ChannelDrift.Kind.FOLLOWERS, String.valueOf(before.followers()),
@@ -112,12 +114,23 @@ class ProfileKeeper {
 		return (reason == null && channel.ineligibility() != null) ? channel.ineligibility().reason() : reason;
 	}
 
-	/** What is spelled in another way, or was known by its id only, has no new name. */
-	private static boolean isRenamed(Channel before, Channel after, Profile profile) {
-		return Objects.equals(before.externalId(), profile.externalId())
-				&& !before.handle().equalsIgnoreCase(after.handle())
-				&& Profile.isNamed(before.handle(), profile.externalId())
-				&& profile.otherHandles().stream().noneMatch(before.handle()::equalsIgnoreCase);
+	/**
+	 * What is spelled in another way, was known by its id only, or comes back after a
+	 * member wrote another one, is no new name.
+	 * @param told the handle as the network told it before, or null
+	 */
+	private void noticeName(Channel before, Channel after, Profile profile, @Nullable String told) {
+		boolean known = before.profileAt() != null && !before.archived()
+				&& Objects.equals(before.externalId(), profile.externalId())
+				&& Profile.isNamed(before.handle(), profile.externalId());
+		if (known && !isSame(before.handle(), after.handle()) && !isSame(told, after.handle())
+				&& profile.otherHandles().stream().noneMatch((other) -> isSame(other, before.handle()))) {
+			this.drifts.note(after.id(), ChannelDrift.Kind.RENAMED, shown(before), shown(after));
+		}
+	}
+
+	private static boolean isSame(@Nullable String handle, String other) {
+		return other.equalsIgnoreCase(handle);
 	}
 
 	private static boolean isCollapsed(@Nullable Long before, @Nullable Long after) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.Ineligibility.Reason;
+import io.channelkeeper.connection.ProfileReading.Closed;
 import io.channelkeeper.connection.ProfileReading.Later;
 import io.channelkeeper.connection.ProfileReading.Unanswered;
 import io.channelkeeper.network.Cause;
@@ -63,7 +64,7 @@ class OwnProfiles {
 			return doubt(carried);
 		}
 		try {
-			return this.answers.keep(channel.id(), carried.asked().login(), ask(carried), this.clock.instant());
+			return kept(channel, carried, ask(carried));
 		}
 		catch (UnreadableSecretException ex) {
 			return doubt(carried);
@@ -78,6 +79,16 @@ class OwnProfiles {
 		Grant grant = carried.login().kept().with(this.logins.open(carried.asked().login(), carried.login().tokens()));
 		return LoginAtWork.within(carried.asked().login(), () -> provider.profile(grant,
 				this.probe.held(carried.channel()), this.providers.registration(provider.id())));
+	}
+
+	/** Whether a channel that is closed now is still connected is found out at once. */
+	private ProfileReading kept(Channel channel, OwnProfileRows.Carried carried, Profile profile) {
+		ProfileReading reading = this.answers.keep(channel.id(), carried.asked().login(), profile,
+				this.clock.instant());
+		if (reading instanceof Closed) {
+			doubt(carried);
+		}
+		return reading;
 	}
 
 	private ProfileReading refused(Channel channel, OwnProfileRows.Carried carried, NetworkFault fault) {

@@ -169,6 +169,31 @@ class ChannelDriftsTests {
 	}
 
 	@Test
+	@DisplayName("B-15: a handle that a member wrote wrongly comes back unnoticed")
+	void knowsTheOldNameFromANewOne() {
+		learn(profile("anakocht", 100L));
+		within(() -> {
+			this.channels.rename(this.viewer, this.channel, TestChannels.address("instagram", "anakoch"));
+			return 0;
+		});
+		learn(profile("anakocht", 100L));
+		assertThat(channel().handle()).isEqualTo("anakocht");
+		assertThat(drifts()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("B-15: an answer that comes late changes no name back")
+	void ignoresLateAnswers() {
+		learn(profile("anakocht", 12_000L));
+		Instant late = Instant.now();
+		learn(profile("ana.kocht", 12_000L));
+		Tenancy.within(this.viewer.organizationId(),
+				() -> this.channels.recordProfile(this.channel, profile("anakocht", 10L), late));
+		assertThat(channel().handle()).isEqualTo("ana.kocht");
+		assertThat(drifts()).extracting(ChannelDrift::kind).containsExactly(Kind.RENAMED);
+	}
+
+	@Test
 	@DisplayName("An answer without a name renames nothing")
 	void keepsTheNameThatIsNotTold() {
 		learn(profile("anakocht", 100L));

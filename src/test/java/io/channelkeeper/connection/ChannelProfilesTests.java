@@ -164,6 +164,8 @@ class ChannelProfilesTests extends SignInScene {
 		assertThat(known.isPublic()).isEqualTo((reason == Reason.PRIVATE) ? false : null);
 		assertThat(known.accountType()).isEqualTo((reason == Reason.PERSONAL) ? "personal" : null);
 		assertThat(figures(id)).isEqualTo(before);
+		assertThat(standing(id).state()).isEqualTo(ConnectionState.CONNECTED);
+		assertThat(dueChecks()).isEqualTo(1);
 		interrupt(id);
 		NETWORKS.books().forgetCalls();
 		assertThat(read(id)).isEqualTo(new Closed(reason));
