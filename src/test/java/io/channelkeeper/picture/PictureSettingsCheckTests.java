@@ -1,5 +1,6 @@
 package io.channelkeeper.picture;
 
+import java.time.Clock;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -9,9 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
+import io.channelkeeper.support.SettingsException;
+import io.channelkeeper.support.StartCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PictureSettingsCheckTests {
 
@@ -37,6 +44,26 @@ class PictureSettingsCheckTests {
 			.asString()
 			.startsWith("Set " + PREFIX + key + " too")
 			.endsWith(".");
+	}
+
+	@Test
+	void isAskedBeforeTheStart() {
+		MockEnvironment environment = new MockEnvironment().withProperty(PREFIX + "secret-key", "needle");
+		assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> StartCheck.check(environment))
+			.withMessageContaining(PREFIX + "endpoint, .bucket, .access-key too")
+			.withMessageNotContaining("needle");
+	}
+
+	@Test
+	void choosesTheBucketWhereOneIsSet() {
+		PictureBytesConfiguration configuration = new PictureBytesConfiguration();
+		JdbcClient jdbc = JdbcClient.create(new SimpleDriverDataSource());
+		PictureLedger ledger = new PictureLedger(jdbc, Clock.systemUTC());
+		DatabasePictureBytes table = new DatabasePictureBytes(jdbc, ledger, Clock.systemUTC());
+		assertThat(configuration.pictureBytes(bucket(""), ledger, table, Clock.systemUTC())).isSameAs(table);
+		PictureBytes bytes = configuration.pictureBytes(bucket("pictures"), ledger, table, Clock.systemUTC());
+		assertThat(bytes).isInstanceOf(BucketPictureBytes.class);
+		((BucketPictureBytes) bytes).close();
 	}
 
 	@Test
@@ -71,6 +98,10 @@ class PictureSettingsCheckTests {
 				"key", "needle", "false"));
 		assertThat(settings.isPathStyle()).isFalse();
 		assertThat(settings.toString()).doesNotContain("needle");
+	}
+
+	private static PictureBucketProperties bucket(String name) {
+		return new PictureBucketProperties("http://localhost:1", "", name, "key", "secret", "");
 	}
 
 	private static MockEnvironment whole() {
