@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.AwayPictures;
 import io.channelkeeper.picture.FetchedPictures;
+import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -48,16 +52,22 @@ class PictureDeliveryTests {
 	FetchedPictures fetched;
 
 	@Autowired
+	AwayPictures away;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	Viewer viewer;
+
+	UUID channel;
 
 	String address;
 
 	@BeforeEach
 	void showAPicture() {
 		this.viewer = this.organizations.make("Bistro");
-		this.address = show(this.viewer);
+		this.channel = channel(this.viewer);
+		this.address = this.fetched.show(this.viewer, this.channel, CONTENT);
 	}
 
 	@Test
@@ -75,9 +85,7 @@ class PictureDeliveryTests {
 	@Test
 	void readsNoByteForWhoHasItAlready() throws Exception {
 		String tag = Objects.requireNonNull(ask(get(this.address)).getHeader("ETag"));
-		this.jdbc.sql("update picture set content = null where organization_id = ?")
-			.param(this.viewer.organizationId())
-			.update();
+		takeBytesFromTheTable();
 
 		MockHttpServletResponse known = ask(get(this.address).header("If-None-Match", "\"other\", " + tag));
 		assertThat(known.getStatus()).isEqualTo(304);
@@ -99,11 +107,25 @@ class PictureDeliveryTests {
 	}
 
 	@Test
+	void saysThatItComesLaterWhileTheBucketIsAway() throws Exception {
+		takeBytesFromTheTable();
+		MockMvc mvc = MockMvcBuilders.standaloneSetup(new PictureController(this.away.service())).build();
+
+		MockHttpServletResponse answer = Tenancy.call(this.viewer.organizationId(),
+				() -> mvc.perform(get(this.address)).andReturn().getResponse());
+		assertThat(answer.getStatus()).isEqualTo(503);
+		assertThat(answer.getHeaders("Cache-Control")).isEqualTo(List.of("no-store"));
+		assertThat(answer.getContentAsByteArray()).isEmpty();
+		assertThat(Tenancy.within(this.viewer.organizationId(), () -> this.away.awaited().ofChannel(this.channel, true))
+			.contentType()).isEqualTo("image/svg+xml");
+	}
+
+	@Test
 	void equalContentIsEachOrganizationsOwn() throws Exception {
 		Viewer other = this.organizations.make("Atelier");
 		assertThat(ask(get(this.address), other).getStatus()).isEqualTo(404);
 
-		assertThat(show(other)).isEqualTo(this.address);
+		assertThat(this.fetched.show(other, channel(other), CONTENT)).isEqualTo(this.address);
 		this.jdbc.sql("delete from picture where organization_id = ?").param(this.viewer.organizationId()).update();
 		assertThat(ask(get(this.address), other).getStatus()).isEqualTo(200);
 		assertThat(ask(get(this.address)).getStatus()).isEqualTo(404);
@@ -119,8 +141,14 @@ class PictureDeliveryTests {
 			.getStatus()).isEqualTo(404);
 	}
 
-	private String show(Viewer owner) {
-		return this.fetched.show(owner, this.channels.instagram(owner, this.creators.ana(owner), "anakocht"), CONTENT);
+	private UUID channel(Viewer owner) {
+		return this.channels.instagram(owner, this.creators.ana(owner), "anakocht");
+	}
+
+	private void takeBytesFromTheTable() {
+		this.jdbc.sql("update picture set content = null where organization_id = ?")
+			.param(this.viewer.organizationId())
+			.update();
 	}
 
 	private String hash() {

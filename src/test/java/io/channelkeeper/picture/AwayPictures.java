@@ -1,0 +1,39 @@
+package io.channelkeeper.picture;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pictures as an application sees them whose bucket does not answer.
+ */
+@Component
+public class AwayPictures {
+
+	private final PictureService service;
+
+	private final AwaitedPictures awaited;
+
+	AwayPictures(JdbcClient jdbc, Clock clock, OfferedChannelPictures offered, CreatorPictureRows creators) {
+		PictureLedger ledger = new PictureLedger(jdbc, clock);
+		PictureBucketProperties nowhere = new PictureBucketProperties("http://127.0.0.1:1", "", "pictures", "a", "b",
+				"");
+		PictureAlbum album = new PictureAlbum(jdbc,
+				new BucketPictureBytes(
+						new PictureBucket(nowhere, Duration.ofMillis(200), Duration.ofMillis(500), clock), ledger,
+						new DatabasePictureBytes(jdbc, ledger, clock)));
+		this.service = new PictureService(album, offered, creators);
+		this.awaited = new AwaitedPictures(album, this.service, offered);
+	}
+
+	public PictureService service() {
+		return this.service;
+	}
+
+	public AwaitedPictures awaited() {
+		return this.awaited;
+	}
+
+}
