@@ -56,11 +56,12 @@ public class CreatorPictures {
 	 * picture again (P-13 to P-15). Nothing of the file is kept but its pixels.
 	 * @throws NotFoundException if the organization has no such creator
 	 * @throws PictureMissingException if the file is too large or not a picture
+	 * @throws PicturesBusyException if too many others are uploading
 	 */
-	public void upload(Viewer viewer, UUID creatorId, byte[] file) {
+	public void upload(Viewer viewer, UUID creatorId, PictureSource file, Crop crop) {
 		viewer.require(Action.KEEP_PORTFOLIO);
 		this.creators.get(creatorId);
-		this.rows.upload(creatorId, viewer.memberId(), this.normalizer.normalize(file));
+		this.rows.upload(creatorId, viewer.memberId(), this.normalizer.normalize(file, crop));
 	}
 
 	/**

@@ -1,17 +1,12 @@
 package io.channelkeeper.picture;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.Set;
+import java.time.Duration;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -28,32 +23,53 @@ import net.coobird.thumbnailator.Thumbnails;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes of any bytes square JPEGs of the sizes that are shown, or refuses. Nothing of the
- * original file survives but its pixels.
+ * Makes of any bytes square JPEGs of the sizes that are shown, upright and in sRGB, or
+ * refuses. Nothing of the original file survives but its pixels.
  */
 @Component
 class PictureNormalizer {
 
-	/** A telephone's largest photograph; a decoder needs up to 200 MB for it. */
+	/** A telephone's largest photograph. */
 	private static final long PIXELS_AT_MOST = 50_000_000;
+
+	/** What one decoder may hold beside what it decodes to. */
+	private static final long MEMORY_AT_MOST = 100_000_000;
 
 	private static final int SIDE_AT_LEAST = 16;
 
-	private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "webp");
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private final Semaphore decoders = new Semaphore(2);
+	private final PictureDecoders decoders;
+
+	PictureNormalizer(PictureDecoders decoders) {
+		this.decoders = decoders;
+	}
 
 	/**
-	 * The picture in all sizes.
+	 * The square in the middle of what a network sent, in all sizes.
 	 * @throws PictureMissingException if it is too large or not a picture
 	 */
 	NormalizedPicture normalize(byte[] source) {
-		this.decoders.acquireUninterruptibly();
+		return this.decoders.behind(() -> picture(source, Crop.MIDDLE));
+	}
+
+	/**
+	 * The square that somebody chose of a file, in all sizes.
+	 * @throws PictureMissingException if it is too large or not a picture
+	 * @throws PicturesBusyException if too many others came before
+	 */
+	NormalizedPicture normalize(PictureSource source, Crop crop) {
+		return this.decoders.ahead(() -> picture(source.read(), crop), PATIENCE);
+	}
+
+	/** On the caller's thread. */
+	static NormalizedPicture picture(byte[] source, Crop crop) {
 		try {
-			BufferedImage square = decode(source);
+			PictureFile file = PictureFile.of(source);
+			BufferedImage large = square(file, crop);
 			TreeMap<Integer, byte[]> sizes = new TreeMap<>();
 			for (int size : NormalizedPicture.SIZES) {
-				sizes.put(size, encode(scale(square, size)));
+				sizes.put(size, encode(scale(large, size)));
 			}
 			return new NormalizedPicture(sizes);
 		}
@@ -64,64 +80,56 @@ class PictureNormalizer {
 			// Decoders fail in many ways on hostile bytes.
 			throw new PictureMissingException(MissingReason.NOT_AN_IMAGE, ex);
 		}
-		finally {
-			this.decoders.release();
-		}
 	}
 
-	private static BufferedImage decode(byte[] source) throws IOException {
-		try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(source))) {
-			ImageReader reader = reader(in);
-			try {
-				reader.setInput(in, true, true);
-				return readSquare(reader);
-			}
-			finally {
-				reader.dispose();
-			}
-		}
-	}
-
-	private static ImageReader reader(ImageInputStream in) throws IOException {
-		for (Iterator<ImageReader> readers = ImageIO.getImageReaders(in); readers.hasNext();) {
-			ImageReader reader = readers.next();
-			if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-				return reader;
-			}
-			reader.dispose();
-		}
-		throw new PictureMissingException(MissingReason.NOT_AN_IMAGE);
-	}
-
-	/** The square in the middle, decoded with no more pixels than are needed. */
-	private static BufferedImage readSquare(ImageReader reader) throws IOException {
-		int width = reader.getWidth(0);
-		int height = reader.getHeight(0);
-		if ((long) width * height > PIXELS_AT_MOST) {
-			throw new PictureMissingException(MissingReason.TOO_LARGE);
-		}
-		int side = Math.min(width, height);
-		if (side < SIDE_AT_LEAST) {
+	/** The square as it is shown, in its larger size. */
+	private static BufferedImage square(PictureFile file, Crop crop) throws IOException {
+		int width = file.width();
+		int height = file.height();
+		if (Math.min(width, height) < SIDE_AT_LEAST) {
 			throw new PictureMissingException(MissingReason.NOT_AN_IMAGE);
 		}
-		ImageReadParam param = reader.getDefaultReadParam();
-		param.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
-		int step = Math.max(1, side / (2 * NormalizedPicture.LARGE));
-		param.setSourceSubsampling(step, step, 0, 0);
-		return onWhite(reader.read(0, param));
+		if ((long) width * height > PIXELS_AT_MOST || file.memory() > MEMORY_AT_MOST) {
+			throw new PictureMissingException(MissingReason.TOO_LARGE);
+		}
+		boolean swapped = file.orientation().swapped();
+		Rectangle shown = crop.of(swapped ? height : width, swapped ? width : height);
+		BufferedImage decoded = decode(file, file.orientation().stored(shown, width, height));
+		BufferedImage large = scale(decoded, NormalizedPicture.LARGE);
+		return file.orientation().shown(PictureColors.inStandard(large, file.profile()));
 	}
 
-	private static BufferedImage onWhite(BufferedImage image) {
-		BufferedImage flat = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-		Graphics2D graphics = flat.createGraphics();
-		graphics.drawImage(image, 0, 0, Color.WHITE, null);
-		graphics.dispose();
-		return flat;
+	private static BufferedImage decode(PictureFile file, Rectangle square) throws IOException {
+		ImageReader reader = ImageIO.getImageReadersByFormatName(file.kind().format()).next();
+		try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file.content()))) {
+			reader.setInput(in, true, true);
+			if (reader.getWidth(0) != file.width() || reader.getHeight(0) != file.height()) {
+				throw new PictureMissingException(MissingReason.NOT_AN_IMAGE);
+			}
+			ImageReadParam param = reader.getDefaultReadParam();
+			param.setSourceRegion(square);
+			int step = step(square.width);
+			param.setSourceSubsampling(step, step, 0, 0);
+			return file.kind().isInks() ? PictureColors.ofInks(reader.readRaster(0, param), file.kind(), file.profile())
+					: PictureColors.onWhite(reader.read(0, param));
+		}
+		finally {
+			reader.dispose();
+		}
+	}
+
+	/**
+	 * Every which pixel is decoded: every second at most, unless enough are left to make
+	 * each one that is shown of several.
+	 */
+	private static int step(int side) {
+		return Math.max(1, Math.max(side / (2 * NormalizedPicture.LARGE), Math.min(2, side / NormalizedPicture.LARGE)));
 	}
 
 	private static BufferedImage scale(BufferedImage square, int size) throws IOException {
 		int side = Math.min(size, Math.min(square.getWidth(), square.getHeight()));
-		return Thumbnails.of(square).forceSize(side, side).imageType(BufferedImage.TYPE_INT_RGB).asBufferedImage();
+		return (side == square.getWidth() && side == square.getHeight()) ? square
+				: Thumbnails.of(square).forceSize(side, side).imageType(BufferedImage.TYPE_INT_RGB).asBufferedImage();
 	}
 
 	private static byte[] encode(BufferedImage image) throws IOException {

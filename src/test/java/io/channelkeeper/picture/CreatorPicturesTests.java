@@ -129,7 +129,7 @@ class CreatorPicturesTests {
 	void anUploadBeatsEverything() {
 		Viewer mia = this.organizations.member(this.admin, Role.MARKETER);
 		within(() -> this.pictures.useChannel(this.admin, this.ana, this.small));
-		within(() -> this.pictures.upload(mia, this.ana, RED));
+		within(() -> upload(mia, this.ana, RED));
 		CreatorPicture uploaded = standing();
 		assertThat(uploaded.source()).isEqualTo(Source.UPLOADED);
 		assertThat(uploaded.uploadedBy()).isEqualTo("Mia Marketer");
@@ -145,8 +145,8 @@ class CreatorPicturesTests {
 	@Test
 	void theNextUploadTakesThePlaceOfTheLast() {
 		long before = this.fetched.kept(this.admin);
-		within(() -> this.pictures.upload(this.admin, this.ana, RED));
-		within(() -> this.pictures.upload(this.admin, this.ana, BLUE));
+		within(() -> upload(this.admin, this.ana, RED));
+		within(() -> upload(this.admin, this.ana, BLUE));
 		assertThat(this.fetched.kept(this.admin)).isEqualTo(before + 1);
 		within(() -> this.pictures.useChannel(this.admin, this.ana, this.large));
 		assertThat(this.fetched.kept(this.admin)).isEqualTo(before);
@@ -155,8 +155,8 @@ class CreatorPicturesTests {
 	@Test
 	void keepsBytesThatSomebodyElseShows() {
 		UUID ben = this.creators.named(this.admin, "Ben");
-		within(() -> this.pictures.upload(this.admin, this.ana, RED));
-		within(() -> this.pictures.upload(this.admin, ben, RED));
+		within(() -> upload(this.admin, this.ana, RED));
+		within(() -> upload(this.admin, ben, RED));
 		String address = Objects.requireNonNull(standing().address());
 		within(() -> this.pictures.useBest(this.admin, this.ana));
 		assertThat(content(address)).isTrue();
@@ -170,14 +170,14 @@ class CreatorPicturesTests {
 	@Test
 	@DisplayName("P-10: what a channel forgets stays where a member uploaded the same")
 	void aChannelForgetsNotWhatWasUploaded() {
-		within(() -> this.pictures.upload(this.admin, this.ana, RED));
+		within(() -> upload(this.admin, this.ana, RED));
 		String address = Objects.requireNonNull(standing().address());
 		this.jdbc.sql("update channel_picture set hash = ? where channel_id = ?")
 			.params(address.substring("/pictures/".length()), this.large)
 			.update();
 		this.store.offer(this.admin.organizationId(), this.large, URI.create("http://localhost:1/picture"));
 		DuePicture due = this.store.claim(this.large).orElseThrow();
-		this.store.keep(due, new PictureNormalizer().normalize(BLUE), "source");
+		this.store.keep(due, new PictureNormalizer(new PictureDecoders()).normalize(BLUE), "source");
 		assertThat(content(address)).isTrue();
 		this.jdbc.sql("update channel_picture set hash = ? where channel_id = ?")
 			.params(address.substring("/pictures/".length()), this.large)
@@ -190,7 +190,7 @@ class CreatorPicturesTests {
 	void aCreatorWithAnUploadMissesNone() throws Exception {
 		UUID ben = this.creators.named(this.admin, "Ben");
 		assertThat(missing()).contains("/creators/" + ben).doesNotContain("/creators/" + this.ana);
-		within(() -> this.pictures.upload(this.admin, ben, RED));
+		within(() -> upload(this.admin, ben, RED));
 		assertThat(missing()).doesNotContain("/creators/" + ben);
 	}
 
@@ -199,7 +199,7 @@ class CreatorPicturesTests {
 		Viewer other = this.organizations.make("Atelier");
 		UUID theirs = this.creators.named(other, "Eve");
 		assertNotFound(() -> this.pictures.standing(theirs));
-		assertNotFound(() -> this.pictures.upload(this.admin, theirs, RED));
+		assertNotFound(() -> upload(this.admin, theirs, RED));
 		assertNotFound(() -> this.pictures.useBest(this.admin, theirs));
 		assertNotFound(() -> this.pictures.useChannel(this.admin, theirs, this.large));
 		assertNotFound(() -> this.pictures.useChannel(this.admin, this.creators.named(this.admin, "Ben"), this.large));
@@ -207,10 +207,10 @@ class CreatorPicturesTests {
 
 	@Test
 	void keepsWhatThereIsWhenTheFileIsNone() {
-		within(() -> this.pictures.upload(this.admin, this.ana, RED));
+		within(() -> upload(this.admin, this.ana, RED));
 		CreatorPicture before = standing();
 		assertThatExceptionOfType(PictureMissingException.class)
-			.isThrownBy(() -> within(() -> this.pictures.upload(this.admin, this.ana, new byte[0])));
+			.isThrownBy(() -> within(() -> upload(this.admin, this.ana, new byte[0])));
 		assertThat(standing()).isEqualTo(before);
 	}
 
@@ -226,6 +226,10 @@ class CreatorPicturesTests {
 		UUID id = this.rows.channel(this.admin, this.ana, network, "anakocht");
 		this.jdbc.sql("update channel set followers = ? where id = ?").params(followers, id).update();
 		return id;
+	}
+
+	private void upload(Viewer viewer, UUID creator, byte[] file) {
+		this.pictures.upload(viewer, creator, () -> file, Crop.MIDDLE);
 	}
 
 	private CreatorPicture standing() {

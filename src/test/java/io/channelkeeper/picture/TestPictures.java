@@ -4,12 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 
 import javax.imageio.ImageIO;
 
@@ -38,41 +34,10 @@ public final class TestPictures {
 
 	/** A small file that says it is a PNG of this size. */
 	public static byte[] hugePng(int width, int height) {
-		try {
-			ByteArrayOutputStream header = new ByteArrayOutputStream();
-			DataOutputStream out = new DataOutputStream(header);
-			out.writeInt(width);
-			out.writeInt(height);
-			out.write(new byte[] { 1, 0, 0, 0, 0 });
-			ByteArrayOutputStream data = new ByteArrayOutputStream();
-			try (DeflaterOutputStream deflater = new DeflaterOutputStream(data)) {
-				deflater.write(new byte[(width / 8 + 1) * Math.min(height, 1000)]);
-			}
-			ByteArrayOutputStream png = new ByteArrayOutputStream();
-			png.write(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' });
-			chunk(png, "IHDR", header.toByteArray());
-			chunk(png, "IDAT", data.toByteArray());
-			chunk(png, "IEND", new byte[0]);
-			return png.toByteArray();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return HostilePictures.hugePng(width, height);
 	}
 
-	private static void chunk(ByteArrayOutputStream png, String type, byte[] data) throws IOException {
-		byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-		CRC32 crc = new CRC32();
-		crc.update(name);
-		crc.update(data);
-		DataOutputStream out = new DataOutputStream(png);
-		out.writeInt(data.length);
-		out.write(name);
-		out.write(data);
-		out.writeInt((int) crc.getValue());
-	}
-
-	private static byte[] write(BufferedImage image, String format) {
+	static byte[] write(BufferedImage image, String format) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
 			ImageIO.write(image, format, bytes);

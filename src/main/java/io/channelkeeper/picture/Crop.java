@@ -1,0 +1,34 @@
+package io.channelkeeper.picture;
+
+import java.awt.Rectangle;
+
+/**
+ * The square that somebody chose of a picture as it is shown, in parts of its sides, so
+ * that it does not matter how large it was shown.
+ *
+ * @param left how far the square is from the left, in parts of the picture's width
+ * @param top how far it is from the top, in parts of the picture's height
+ * @param size its side in parts of the picture's shorter side
+ */
+public record Crop(double left, double top, double size) {
+
+	/** The largest square in the middle: what is taken where nobody chose. */
+	public static final Crop MIDDLE = new Crop(Double.NaN, Double.NaN, 1);
+
+	/**
+	 * The square in pixels, moved and shrunk into the picture where it stood out.
+	 * @param width of the picture as it is shown
+	 * @param height of the picture as it is shown
+	 */
+	Rectangle of(int width, int height) {
+		int shorter = Math.min(width, height);
+		int side = (this.size > 0 && this.size <= 1) ? Math.max(1, (int) Math.round(this.size * shorter)) : shorter;
+		return new Rectangle(within(this.left, width, side), within(this.top, height, side), side, side);
+	}
+
+	private static int within(double part, int length, int side) {
+		double start = Double.isFinite(part) ? part * length : (length - side) / 2;
+		return (int) Math.clamp(Math.round(start), 0, (long) length - side);
+	}
+
+}
