@@ -53,6 +53,12 @@ class CreatorPictureRows {
 			on conflict (creator_id) do update set channel_id = excluded.channel_id, hash = null, uploaded_by = null,
 				uploaded_at = null""";
 
+	private static final String AGAIN = """
+			with gone as (delete from creator_picture where creator_id = :creator and organization_id = :organization
+				and channel_id is null)
+			update creator_picture set hash = null, uploaded_by = null, uploaded_at = null
+			where creator_id = :creator and organization_id = :organization and channel_id is not null""";
+
 	private final JdbcClient jdbc;
 
 	private final ShownPictures shown;
@@ -112,12 +118,18 @@ class CreatorPictureRows {
 
 	/** Shows the best of the channels from now on, and lets go of an uploaded one. */
 	void letGo(UUID creator) {
+		change(creator, "delete from creator_picture where creator_id = :creator and organization_id = :organization");
+	}
+
+	/** Shows what was shown before the upload, and lets go of that. */
+	void letGoOfUpload(UUID creator) {
+		change(creator, AGAIN);
+	}
+
+	private void change(UUID creator, String sql) {
 		this.shown.change(Tenancy.current(), () -> {
 			List<String> before = uploaded(creator);
-			this.jdbc.sql("delete from creator_picture where creator_id = :creator and organization_id = :organization")
-				.param("creator", creator)
-				.param("organization", Tenancy.current())
-				.update();
+			this.jdbc.sql(sql).param("creator", creator).param("organization", Tenancy.current()).update();
 			return before;
 		});
 	}

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.organization.Action;
@@ -27,10 +28,19 @@ public class CreatorPictures {
 
 	private final CreatorService creators;
 
-	CreatorPictures(CreatorPictureRows rows, PictureNormalizer normalizer, CreatorService creators) {
+	private final PictureProperties properties;
+
+	CreatorPictures(CreatorPictureRows rows, PictureNormalizer normalizer, CreatorService creators,
+			PictureProperties properties) {
 		this.rows = rows;
 		this.normalizer = normalizer;
 		this.creators = creators;
+		this.properties = properties;
+	}
+
+	/** How large a file may be. */
+	public DataSize limit() {
+		return this.properties.maxUpload();
 	}
 
 	/**
@@ -82,6 +92,17 @@ public class CreatorPictures {
 		viewer.require(Action.KEEP_PORTFOLIO);
 		this.creators.get(creatorId);
 		this.rows.letGo(creatorId);
+	}
+
+	/**
+	 * Lets go of what was uploaded, so that the channel that was chosen before is shown
+	 * again, or the best of all.
+	 * @throws NotFoundException if the organization has no such creator
+	 */
+	public void useNetworkAgain(Viewer viewer, UUID creatorId) {
+		viewer.require(Action.KEEP_PORTFOLIO);
+		this.creators.get(creatorId);
+		this.rows.letGoOfUpload(creatorId);
 	}
 
 }

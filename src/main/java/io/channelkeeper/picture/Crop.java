@@ -27,7 +27,7 @@ public record Crop(double left, double top, double size) {
 	}
 
 	private static int within(double part, int length, int side) {
-		double start = Double.isFinite(part) ? part * length : (length - side) / 2;
+		double start = Double.isFinite(part) ? part * length : (length - side) / 2.0;
 		return (int) Math.clamp(Math.round(start), 0, (long) length - side);
 	}
 

@@ -23,6 +23,8 @@ final class JpegReading {
 	private static final byte[] JFIF = { (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0,
 			0 };
 
+	private final byte[] bytes;
+
 	private final ByteBuffer in;
 
 	private final ByteArrayOutputStream kept;
@@ -41,6 +43,7 @@ final class JpegReading {
 	private int adobe = -1;
 
 	JpegReading(byte[] bytes) {
+		this.bytes = bytes;
 		this.in = ByteBuffer.wrap(bytes).position(2);
 		this.kept = new ByteArrayOutputStream(bytes.length);
 		this.kept.write(0xff);
@@ -128,18 +131,17 @@ final class JpegReading {
 	private void keep(int marker, int start, int length) {
 		this.kept.write(0xff);
 		this.kept.write(marker);
-		this.kept.write(this.in.array(), start, length);
+		this.kept.write(this.bytes, start, length);
 	}
 
 	/** Everything up to the next marker that is not part of the pixels. */
 	private void scan() {
-		byte[] bytes = this.in.array();
 		int start = this.in.position();
 		int end = start;
-		while (bytes[end] != (byte) 0xff || bytes[end + 1] == 0 || (bytes[end + 1] & 0xf8) == 0xd0) {
+		while (this.bytes[end] != (byte) 0xff || this.bytes[end + 1] == 0 || (this.bytes[end + 1] & 0xf8) == 0xd0) {
 			end++;
 		}
-		this.kept.write(bytes, start, end - start);
+		this.kept.write(this.bytes, start, end - start);
 		this.in.position(end);
 	}
 
@@ -155,14 +157,14 @@ final class JpegReading {
 		int across = 1;
 		int down = 1;
 		for (int component = 0; component < components; component++) {
-			across = Math.max(across, frame.get(7 + 3 * component) >> 4);
+			across = Math.max(across, (frame.get(7 + 3 * component) & 0xff) >> 4);
 			down = Math.max(down, frame.get(7 + 3 * component) & 0xf);
 		}
 		long all = 0;
 		for (int component = 0; component < components; component++) {
-			int sampling = frame.get(7 + 3 * component);
+			int sampling = frame.get(7 + 3 * component) & 0xff;
 			all += 2L * (frame.getShort(3) & 0xffff) * (frame.getShort(1) & 0xffff) * (sampling >> 4) * (sampling & 0xf)
-					/ (across * down);
+					/ ((long) across * down);
 		}
 		return all;
 	}

@@ -72,7 +72,7 @@ final class PictureColors {
 		for (int x = 0; x < row.length; x++) {
 			int grey = raster.getSample(x, y, 0) >> shift;
 			int alpha = seeThrough ? raster.getSample(x, y, 1) >> shift : 255;
-			row[x] = alpha << 24 | grey << 16 | grey << 8 | grey;
+			row[x] = (alpha << 24) | rgb(grey, grey, grey);
 		}
 	}
 
@@ -82,8 +82,12 @@ final class PictureColors {
 			return colour;
 		}
 		int white = 255 * (255 - alpha);
-		return ((colour >> 16 & 255) * alpha + white) / 255 << 16 | ((colour >> 8 & 255) * alpha + white) / 255 << 8
-				| ((colour & 255) * alpha + white) / 255;
+		return rgb((((colour >> 16) & 255) * alpha + white) / 255, (((colour >> 8) & 255) * alpha + white) / 255,
+				((colour & 255) * alpha + white) / 255);
+	}
+
+	private static int rgb(int red, int green, int blue) {
+		return (red << 16) | (green << 8) | blue;
 	}
 
 	/**
@@ -100,8 +104,8 @@ final class PictureColors {
 			for (int x = 0; x < width; x++) {
 				plain(row, 4 * x, kind);
 				int black = 255 - row[4 * x + 3];
-				image.setRGB(x, y, (255 - row[4 * x]) * black / 255 << 16 | (255 - row[4 * x + 1]) * black / 255 << 8
-						| (255 - row[4 * x + 2]) * black / 255);
+				image.setRGB(x, y, rgb((255 - row[4 * x]) * black / 255, (255 - row[4 * x + 1]) * black / 255,
+						(255 - row[4 * x + 2]) * black / 255));
 			}
 			plain.setPixels(0, y, width, 1, row);
 		}
@@ -149,7 +153,7 @@ final class PictureColors {
 			for (int x = 0; x < image.getWidth(); x++) {
 				int colour = image.getRGB(x, y);
 				for (int band = 0; band < bands; band++) {
-					source.setSample(x, y, band, colour >> (16 - 8 * band) & 255);
+					source.setSample(x, y, band, (colour >> (16 - 8 * band)) & 255);
 				}
 			}
 		}

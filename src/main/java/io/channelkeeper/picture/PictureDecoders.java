@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The only threads on which pictures are decoded: two, so that memory is bounded however
- * many come at once; of the platform's own kind and of low priority, so that requests go
- * on being answered beside them. People are served before rounds.
+ * many come at once; of the platform's own kind, so that requests, which share a few
+ * carriers, go on being answered beside them. People are served before rounds.
  */
 @Component
 class PictureDecoders {
@@ -28,8 +28,7 @@ class PictureDecoders {
 	private final AtomicLong count = new AtomicLong();
 
 	private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.SECONDS,
-			new PriorityBlockingQueue<>(),
-			Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("picture-decoder-", 0).factory());
+			new PriorityBlockingQueue<>(), Thread.ofPlatform().daemon().name("picture-decoder-", 0).factory());
 
 	PictureDecoders() {
 		this.threads.allowCoreThreadTimeOut(true);

@@ -156,7 +156,7 @@ class PictureFetcher {
 			throw new PictureMissingException(MissingReason.GONE);
 		}
 		if (response.getHeaders().getContentLength() > this.limit) {
-			throw new PictureMissingException(MissingReason.TOO_LARGE);
+			throw tooLarge();
 		}
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		byte[] chunk = new byte[16 * 1024];
@@ -164,10 +164,16 @@ class PictureFetcher {
 		for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
 			bytes.write(chunk, 0, read);
 			if (bytes.size() > this.limit) {
-				throw new PictureMissingException(MissingReason.TOO_LARGE);
+				throw tooLarge();
 			}
 		}
 		return bytes.toByteArray();
+	}
+
+	/** The rest is not read to the end, as would be done otherwise to keep the socket. */
+	private static PictureMissingException tooLarge() {
+		Thread.currentThread().interrupt();
+		return new PictureMissingException(MissingReason.TOO_LARGE);
 	}
 
 }

@@ -59,7 +59,7 @@ final class PictureFile {
 			return new JpegReading(bytes).file();
 		}
 		if (in.getLong(0) == PngReading.SIGNATURE) {
-			return new PngReading(in).file();
+			return new PngReading(bytes).file();
 		}
 		if (word(in, 0).equals("GIF8")) {
 			return GifReading.file(bytes);

@@ -26,6 +26,8 @@ final class PngReading {
 
 	private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
+	private final byte[] bytes;
+
 	private final ByteBuffer in;
 
 	private final ByteArrayOutputStream kept;
@@ -34,10 +36,11 @@ final class PngReading {
 
 	private @Nullable ICC_Profile profile;
 
-	PngReading(ByteBuffer in) {
-		this.in = in.position(8);
-		this.kept = new ByteArrayOutputStream(in.limit());
-		this.kept.write(in.array(), 0, 8);
+	PngReading(byte[] bytes) {
+		this.bytes = bytes;
+		this.in = ByteBuffer.wrap(bytes).position(8);
+		this.kept = new ByteArrayOutputStream(bytes.length);
+		this.kept.write(bytes, 0, 8);
 	}
 
 	/**
@@ -51,7 +54,7 @@ final class PngReading {
 			name = PictureFile.word(this.in, this.in.position());
 			chunk(name, this.in.slice(this.in.position() + 4, length));
 			if (PIXELS.contains(name)) {
-				this.kept.write(this.in.array(), this.in.position() - 4, length + 12);
+				this.kept.write(this.bytes, this.in.position() - 4, length + 12);
 			}
 			this.in.position(this.in.position() + length + 8);
 		}

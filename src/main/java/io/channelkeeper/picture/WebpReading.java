@@ -45,7 +45,7 @@ final class WebpReading {
 		ByteBuffer lossy = this.lossy;
 		if (lossless != null) {
 			int sides = lossless.getInt(1);
-			return file((sides & 0x3fff) + 1, (sides >> 14 & 0x3fff) + 1, chunk("VP8L", lossless));
+			return file((sides & 0x3fff) + 1, ((sides >> 14) & 0x3fff) + 1, chunk("VP8L", lossless));
 		}
 		if (lossy == null) {
 			throw new PictureMissingException(MissingReason.NOT_AN_IMAGE);
@@ -95,8 +95,8 @@ final class WebpReading {
 	private static byte[] extended(int width, int height) {
 		ByteBuffer data = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
 		data.putInt(0x10);
-		data.put((byte) (width - 1)).put((byte) (width - 1 >> 8)).put((byte) 0);
-		data.put((byte) (height - 1)).put((byte) (height - 1 >> 8)).put((byte) 0);
+		data.put((byte) (width - 1)).put((byte) ((width - 1) >> 8)).put((byte) 0);
+		data.put((byte) (height - 1)).put((byte) ((height - 1) >> 8)).put((byte) 0);
 		return chunk("VP8X", data.flip());
 	}
 

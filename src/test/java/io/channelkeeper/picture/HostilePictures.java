@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -40,11 +41,17 @@ public final class HostilePictures {
 	/** A sign that must not come out again. */
 	static final String SCRIPT = "<script>alert(1)</script>";
 
+	private static final Map<String, Hostile> ALL = make();
+
 	private HostilePictures() {
 	}
 
 	/** All of them by name. */
 	public static Map<String, Hostile> all() {
+		return ALL;
+	}
+
+	private static Map<String, Hostile> make() {
 		Map<String, Hostile> all = new LinkedHashMap<>();
 		refused(all);
 		bombs(all);
@@ -81,8 +88,10 @@ public final class HostilePictures {
 		all.put("jpeg of 1,000 scans", none(manyScans()));
 		all.put("gif of 50,000 × 50,000", tooLarge(hugeGif()));
 		all.put("webp of 16,000 × 16,000", tooLarge(hugeWebp()));
-		all.put("png with a profile of 500 MB", shown(Color.RED, png(100, 100, 8, 2,
-				chunk("iCCP", join(ascii("x\0\0"), deflatedZeros(500))), rows(100, bytes(255, 0, 0), 100))));
+		all.put("png with a profile of 50 MB",
+				shown(Color.RED,
+						png(100, 100, 8, 2, chunk("iCCP", join(ascii("x\0\0"), deflated(new byte[50_000_000]))),
+								rows(100, bytes(255, 0, 0), 100))));
 	}
 
 	private static void shown(Map<String, Hostile> all) {
@@ -109,6 +118,14 @@ public final class HostilePictures {
 				shown(new Color(128, 128, 128), with(grey, segment(0xe2, ascii("ICC_PROFILE\0\1\1nonsense")))));
 		all.put("jpeg with a script in its comment",
 				shown(new Color(128, 128, 128), with(grey, segment(0xfe, ascii(SCRIPT)), exif(1))));
+	}
+
+	/** Nothing is wrong with them but what they cost: all are as large as may be. */
+	public static List<byte[]> heaviest() {
+		BufferedImage grey = new BufferedImage(7000, 7000, BufferedImage.TYPE_BYTE_GRAY);
+		return List.of(TestPictures.write(grey, "jpeg"), TestPictures.write(grey, "gif"),
+				PictureParts.progressive(new BufferedImage(5000, 4000, BufferedImage.TYPE_INT_RGB)),
+				png(5500, 5500, 16, 6, rows(5500, bytes(1, 2, 3, 4, 5, 6, 7, 8), 5500)));
 	}
 
 	/** A picture of four quarters, stored as a camera does that was held like this. */
@@ -176,7 +193,7 @@ public final class HostilePictures {
 		byte[] data = ByteBuffer.allocate(6)
 			.order(ByteOrder.LITTLE_ENDIAN)
 			.put((byte) 0x2f)
-			.putInt(15_999 | 15_999 << 14)
+			.putInt(15_999 | (15_999 << 14))
 			.array();
 		return join(ascii("RIFF"), bytes(18, 0, 0, 0), ascii("WEBPVP8L"), bytes(6, 0, 0, 0), data);
 	}
@@ -211,10 +228,6 @@ public final class HostilePictures {
 		return profile;
 	}
 
-	private static byte[] deflatedZeros(int megabytes) {
-		return deflated(new byte[megabytes * 1_000_000]);
-	}
-
 	private static Hostile none(byte[] bytes) {
 		return new Hostile(bytes, MissingReason.NOT_AN_IMAGE, null, false);
 	}
@@ -235,6 +248,7 @@ public final class HostilePictures {
 	 * @param colour what its middle looks like, or null when it is refused
 	 * @param heic whether that is said of it
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	public record Hostile(byte[] bytes, @Nullable MissingReason refused, @Nullable Color colour, boolean heic) {
 
 	}

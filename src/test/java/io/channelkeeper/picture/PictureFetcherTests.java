@@ -104,6 +104,23 @@ class PictureFetcherTests {
 		assertRefused(URI.create(this.host.origin() + "/a"), MissingReason.UNREACHABLE);
 	}
 
+	@Test
+	void takesEachHostileFileForWhatItIs() {
+		PictureFetcher real = new PictureFetcher(HostilePictures.LIMIT, Duration.ofSeconds(10));
+		PictureNormalizer normalizer = new PictureNormalizer(new PictureDecoders());
+		HostilePictures.all().forEach((name, file) -> {
+			URI address = this.host.serve(file.bytes());
+			if (file.refused() == null) {
+				assertThat(normalizer.normalize(real.fetch(address, this.allowed)).hash()).as(name).isNotEmpty();
+			}
+			else {
+				assertThatExceptionOfType(PictureMissingException.class).as(name)
+					.isThrownBy(() -> normalizer.normalize(real.fetch(address, this.allowed)))
+					.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(file.refused()));
+			}
+		});
+	}
+
 	private void assertRefused(URI address, MissingReason reason) {
 		assertRefused(address, this.allowed, reason);
 	}

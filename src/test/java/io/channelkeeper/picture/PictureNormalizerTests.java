@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -136,7 +137,7 @@ class PictureNormalizerTests {
 	@Test
 	void tenThousandFramesCostOne() {
 		byte[] one = TestPictures.plain(Color.RED, 100, 100, "gif");
-		byte[] many = HostilePictures.all().get("gif of 10,000 frames").bytes();
+		byte[] many = Objects.requireNonNull(HostilePictures.all().get("gif of 10,000 frames")).bytes();
 
 		assertThat(PictureFile.of(many).content()).hasSizeLessThanOrEqualTo(one.length);
 	}

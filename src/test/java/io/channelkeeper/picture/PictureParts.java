@@ -144,14 +144,20 @@ final class PictureParts {
 
 	/** The same row of a PNG again and again. */
 	static byte[] rows(int height, byte[] pixel, int width) {
-		ByteArrayOutputStream all = new ByteArrayOutputStream();
-		for (int y = 0; y < height; y++) {
-			all.write(0);
-			for (int x = 0; x < width; x++) {
-				all.writeBytes(pixel);
+		byte[] row = new byte[1 + width * pixel.length];
+		for (int at = 1; at < row.length; at++) {
+			row[at] = pixel[(at - 1) % pixel.length];
+		}
+		ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+		try (DeflaterOutputStream deflater = new DeflaterOutputStream(deflated)) {
+			for (int y = 0; y < height; y++) {
+				deflater.write(row);
 			}
 		}
-		return chunk("IDAT", deflated(all.toByteArray()));
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return chunk("IDAT", deflated.toByteArray());
 	}
 
 }

@@ -1,0 +1,46 @@
+package io.channelkeeper.picture.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which a creator's picture is chosen.
+ *
+ * @param id the creator
+ * @param name the creator's name
+ * @param archived whether the creator was put away
+ * @param address where the picture is that is shown now, or null
+ * @param source CHANNEL, CHOSEN, UPLOADED or NONE: the last part of a text's key
+ * @param from the network that it comes from, or that comes back; or null
+ * @param uploadedBy a member's name, or null
+ * @param uploadedAt when it was uploaded, or null
+ * @param choices the channels that have a picture
+ * @param limit how many bytes a file may have
+ * @param megabytes the same for people
+ */
+record CreatorPictureView(UUID id, String name, boolean archived, @Nullable String address, String source,
+		@Nullable String from, @Nullable String uploadedBy, @Nullable Instant uploadedAt, List<Choice> choices,
+		long limit, double megabytes) {
+
+	public boolean uploaded() {
+		return this.source.equals("UPLOADED");
+	}
+
+	/**
+	 * A channel that has a picture.
+	 *
+	 * @param channelId the channel
+	 * @param network the network's id
+	 * @param networkName the network's own name
+	 * @param handle as people write it
+	 * @param address where the picture is
+	 * @param shown whether it is the creator's now
+	 */
+	record Choice(UUID channelId, String network, String networkName, String handle, String address, boolean shown) {
+
+	}
+
+}
