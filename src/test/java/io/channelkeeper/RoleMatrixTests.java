@@ -99,6 +99,7 @@ class RoleMatrixTests {
 	@AfterAll
 	void printTheTable() {
 		run("update social_login set access_token = null where organization_id = ?", this.admin.organizationId());
+		run("update picture_reading set wanted_at = null where organization_id = ?", this.admin.organizationId());
 		StringBuilder text = new StringBuilder("\n%-34s%s%n".formatted("",
 				Arrays.stream(Who.values()).map((who) -> COLUMN.formatted(who.text)).collect(Collectors.joining())));
 		this.table.forEach((row,
@@ -119,8 +120,8 @@ class RoleMatrixTests {
 	private static Outcome expected(Who who, Deed deed, ConnectionState state) {
 		boolean may = switch (deed) {
 			case CONNECT, AS_OTHER, DISCONNECT -> who.mayConnect;
-			case KIND -> who.manages;
-			case ASK, INVITE, RENEW -> true;
+			case KIND, FETCH_ALL -> who.manages;
+			case ASK, INVITE, RENEW, FETCH, FETCH_CREATORS -> true;
 		};
 		if (!may) {
 			return Outcome.REFUSED;
@@ -131,7 +132,7 @@ class RoleMatrixTests {
 			case ASK -> state.hasLogin() ? Outcome.ALLOWED : Outcome.NOTHING;
 			case RENEW ->
 				(state.isInterrupted() || state == ConnectionState.EXPIRING) ? Outcome.ALLOWED : Outcome.NOTHING;
-			case INVITE, KIND -> Outcome.ALLOWED;
+			case INVITE, KIND, FETCH, FETCH_CREATORS, FETCH_ALL -> Outcome.ALLOWED;
 		};
 	}
 
@@ -141,6 +142,9 @@ class RoleMatrixTests {
 			case AS_OTHER -> post("/channels/{id}/connect", channel).param("provider", "facebook").param("as", "other");
 			case DISCONNECT, ASK -> post("/channels/{id}/" + deed.name().toLowerCase(Locale.ROOT), channel);
 			case KIND -> post("/channels/{id}/kind", channel).param("kind", "PAID");
+			case FETCH -> post("/channels/{id}/picture/fetch", channel);
+			case FETCH_CREATORS -> post("/creators/{id}/picture/fetch", creator);
+			case FETCH_ALL -> post("/pictures/fetch");
 			case RENEW -> post("/creators/{id}/renew", creator).param("via", "COPY");
 			case INVITE -> post("/creators/{id}/invite", creator).param("action", "copy")
 				.param("channels", channel.toString())
@@ -274,7 +278,8 @@ class RoleMatrixTests {
 	enum Deed {
 
 		CONNECT("connect, reconnect"), AS_OTHER("as someone else"), DISCONNECT("disconnect"), ASK("ask a colleague"),
-		INVITE("invite"), RENEW("ask to renew"), KIND("kind");
+		INVITE("invite"), RENEW("ask to renew"), KIND("kind"), FETCH("fetch a picture"),
+		FETCH_CREATORS("fetch a creator’s"), FETCH_ALL("fetch all pictures");
 
 		private final String text;
 

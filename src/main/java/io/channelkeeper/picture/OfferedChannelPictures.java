@@ -82,7 +82,7 @@ class OfferedChannelPictures implements PictureShelf {
 
 	/** Keeps it, unless the offer was decided while it was fetched. */
 	@Override
-	public void keep(DuePicture due, NormalizedPicture picture, String sourceHash) {
+	public boolean keep(DuePicture due, NormalizedPicture picture, String sourceHash) {
 		this.jdbc.sql(KEEP)
 			.param("hash", picture.hash())
 			.param("source", sourceHash)
@@ -92,6 +92,7 @@ class OfferedChannelPictures implements PictureShelf {
 			.param("offer", due.ownerId())
 			.param("organization", due.organizationId())
 			.update();
+		return false;
 	}
 
 	@Override

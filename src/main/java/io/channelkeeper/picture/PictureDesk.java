@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
+import io.channelkeeper.channel.ChannelDrift;
+import io.channelkeeper.channel.ChannelDrifts;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.support.Tenancy;
 
 /**
  * Takes on what networks offer: fetches, checks, keeps, and notes why when there is
@@ -33,7 +36,10 @@ class PictureDesk {
 
 	private final Networks networks;
 
-	PictureDesk(PictureFetcher fetcher, PictureNormalizer normalizer, Networks networks) {
+	private final ChannelDrifts drifts;
+
+	PictureDesk(PictureFetcher fetcher, PictureNormalizer normalizer, Networks networks, ChannelDrifts drifts) {
+		this.drifts = drifts;
 		this.fetcher = fetcher;
 		this.normalizer = normalizer;
 		this.networks = networks;
@@ -67,14 +73,17 @@ class PictureDesk {
 		}
 	}
 
-	/** Whether it is another one than before. */
+	/** Whether other bytes came than before; another picture is told of (B-15). */
 	private boolean keep(PictureShelf shelf, DuePicture due, byte @Nullable [] source) {
 		String sourceHash = (source != null) ? Sha256.hex(source) : due.sourceHash();
 		if (source == null || Objects.equals(sourceHash, due.sourceHash())) {
 			shelf.unchanged(due);
 			return false;
 		}
-		shelf.keep(due, this.normalizer.normalize(source), Sha256.hex(source));
+		if (shelf.keep(due, this.normalizer.normalize(source), Sha256.hex(source))) {
+			Tenancy.within(due.organizationId(),
+					() -> this.drifts.note(due.ownerId(), ChannelDrift.Kind.PICTURE, null, null));
+		}
 		return true;
 	}
 

@@ -17,8 +17,11 @@ interface PictureShelf {
 	 */
 	Optional<DuePicture> claim(@Nullable UUID owner);
 
-	/** Keeps a picture as the owner's. */
-	void keep(DuePicture due, NormalizedPicture picture, String sourceHash);
+	/**
+	 * Keeps a picture as the owner's.
+	 * @return whether another one was shown until then
+	 */
+	boolean keep(DuePicture due, NormalizedPicture picture, String sourceHash);
 
 	/** Notes that the same bytes came again. */
 	void unchanged(DuePicture due);

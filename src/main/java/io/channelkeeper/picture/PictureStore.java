@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -114,9 +115,11 @@ class PictureStore implements PictureShelf {
 	 * forgotten while it was fetched.
 	 */
 	@Override
-	public void keep(DuePicture due, NormalizedPicture picture, String sourceHash) {
+	public boolean keep(DuePicture due, NormalizedPicture picture, String sourceHash) {
+		AtomicBoolean another = new AtomicBoolean();
 		this.shown.keep(due.organizationId(), picture, () -> {
 			List<String> before = shown(due.ownerId());
+			another.set(!before.isEmpty() && !before.contains(picture.hash()));
 			this.jdbc.sql(FETCHED)
 				.param("hash", picture.hash())
 				.param("source", sourceHash)
@@ -126,6 +129,7 @@ class PictureStore implements PictureShelf {
 				.update();
 			return before;
 		});
+		return another.get();
 	}
 
 	private List<String> shown(UUID channel) {

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.channel.ChannelDrifts;
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.connection.ChannelProfiles;
@@ -87,6 +88,9 @@ abstract class CycleScene {
 	@Autowired
 	ShownPictures shown;
 
+	@Autowired
+	ChannelDrifts drifts;
+
 	final FarSide farSide = new FarSide();
 
 	final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -105,6 +109,8 @@ abstract class CycleScene {
 
 	ReadingDesk desk;
 
+	PictureProperties properties;
+
 	@BeforeEach
 	void begin() {
 		this.lookup.serve("tiktok", null, this.farSide);
@@ -116,6 +122,7 @@ abstract class CycleScene {
 		this.plan = parts.plan();
 		this.rows = parts.rows();
 		this.desk = parts.desk();
+		this.properties = parts.properties();
 	}
 
 	@AfterEach
@@ -132,9 +139,9 @@ abstract class CycleScene {
 		ReadingRows itsRows = new ReadingRows(this.jdbc, calendar, this.processes);
 		ReadingDesk itsDesk = new ReadingDesk(this.profiles, itsRows,
 				new PictureStore(this.jdbc, this.clock, this.bytes, this.shown),
-				new PictureDesk(this.fetcher, new Counting(), this.networks), calendar);
-		return new Parts(new PictureCycle(itsRows, itsPlan, itsDesk, calendar, properties, this.processes), itsPlan,
-				itsRows, itsDesk);
+				new PictureDesk(this.fetcher, new Counting(), this.networks, this.drifts), calendar);
+		return new Parts(properties, new PictureCycle(itsRows, itsPlan, itsDesk, calendar, properties, this.processes),
+				itsPlan, itsRows, itsDesk);
 	}
 
 	void round() {
@@ -191,11 +198,16 @@ abstract class CycleScene {
 	}
 
 	/** What a process has of its own. */
-	record Parts(PictureCycle cycle, ReadingPlan plan, ReadingRows rows, ReadingDesk desk) {
+	record Parts(PictureProperties properties, PictureCycle cycle, ReadingPlan plan, ReadingRows rows,
+			ReadingDesk desk) {
 	}
 
 	/** Counts how often bytes become pixels. */
 	private final class Counting extends PictureNormalizer {
+
+		private Counting() {
+			super(new PictureDecoders());
+		}
 
 		@Override
 		NormalizedPicture normalize(byte[] source) {

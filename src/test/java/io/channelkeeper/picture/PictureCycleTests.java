@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.channelkeeper.channel.ChannelDrift;
 import io.channelkeeper.network.BackgroundCalls;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
@@ -70,6 +71,9 @@ class PictureCycleTests extends CycleScene {
 		this.clock.move(Duration.ofDays(6));
 		round();
 		assertThat(standing(ana).address()).isNotEqualTo(first).isNotNull();
+		assertThat(Tenancy.within(this.viewer.organizationId(), () -> this.drifts.ofCreator(this.creator)))
+			.extracting(ChannelDrift::kind)
+			.containsExactly(ChannelDrift.Kind.PICTURE);
 		assertThat(standing(ana).fetchedAt()).isEqualTo(this.clock.instant());
 	}
 
@@ -115,6 +119,7 @@ class PictureCycleTests extends CycleScene {
 		this.farSide.answer("/profiles/ana", 200, "{\"id\": \"ana\", \"public\": false}");
 		nextCycle();
 		assertThat(standing(ana).gap()).isEqualTo(ReadingGap.PRIVATE);
+		assertThat(readAt(ana)).isNull();
 		assertThat(standing(ana).nextAttemptAt()).isNull();
 		assertThat(asked("ana")).isEqualTo(2);
 		nextCycle();

@@ -21,6 +21,7 @@ import org.springframework.context.event.EventListener;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.picture.PictureCycle;
+import io.channelkeeper.picture.PictureRuns;
 
 /**
  * When profiles are read for their pictures: for each network on its own, so that none
@@ -62,6 +63,12 @@ class PictureCycleJob {
 	@Bean
 	RecurringTask<Void> leftPictures(PictureCycle cycle) {
 		return Tasks.recurring("picture-rescue", PAUSE).execute((instance, context) -> cycle.rescue());
+	}
+
+	@Bean
+	RecurringTask<Void> oldPictureRuns(PictureRuns runs) {
+		return Tasks.recurring("picture-runs-old", FixedDelay.of(Duration.ofHours(6)))
+			.execute((instance, context) -> runs.eraseOld());
 	}
 
 	/** Makes the lanes of all networks; those there already stay. */

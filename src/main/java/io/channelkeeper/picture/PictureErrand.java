@@ -1,0 +1,15 @@
+package io.channelkeeper.picture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of asking for pictures at once, as far as it is known.
+ *
+ * @param channels how many channels it is about
+ * @param outcome what came of the only one, or null while it is on its way
+ * @param reason why it was skipped or failed: a name of {@link MissingReason} or
+ * {@link ReadingGap}; else null
+ */
+public record PictureErrand(int channels, @Nullable ReadingOutcome outcome, @Nullable String reason) {
+
+}
