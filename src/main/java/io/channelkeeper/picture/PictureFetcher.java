@@ -11,6 +11,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,7 @@ class PictureFetcher {
 		.httpComponents()
 		.withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries);
 
-	private final ClientHttpRequestFactory publicOnly = BUILDER
-		.build(SETTINGS.withInetAddressFilter(InetAddressFilter.externalAddresses()));
+	private final ClientHttpRequestFactory publicOnly;
 
 	private final ClientHttpRequestFactory anywhere = BUILDER.build(SETTINGS);
 
@@ -62,8 +63,19 @@ class PictureFetcher {
 	 * @param deadline how long everything together may take
 	 */
 	PictureFetcher(long limit, Duration deadline) {
+		this(limit, deadline, SystemDefaultDnsResolver.INSTANCE, InetAddressFilter.externalAddresses());
+	}
+
+	/**
+	 * Creates a fetcher that looks names up in its own way.
+	 * @param names asked once for each connection, so that what was checked is connected
+	 * to
+	 * @param open which addresses hosts may have whose origin no setting names
+	 */
+	PictureFetcher(long limit, Duration deadline, DnsResolver names, InetAddressFilter open) {
 		this.limit = limit;
 		this.deadline = deadline;
+		this.publicOnly = BUILDER.withDnsResolver(names).build(SETTINGS.withInetAddressFilter(open));
 	}
 
 	/**

@@ -1,13 +1,21 @@
 package io.channelkeeper.picture;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import org.springframework.boot.http.client.InetAddressFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -78,6 +86,28 @@ class PictureFetcherTests {
 	}
 
 	@Test
+	@DisplayName("a name that leads to a public address first and to a private one then is checked each time, once")
+	void refusesANameThatChangesItsMind() throws UnknownHostException {
+		InetAddress open = InetAddress.getByAddress(new byte[] { 127, 0, 0, 2 });
+		InetAddress closed = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
+		Deque<InetAddress[]> answers = new ArrayDeque<>(
+				List.of(new InetAddress[] { open }, new InetAddress[] { closed }));
+		PictureFetcher rebound = new PictureFetcher(1000, Duration.ofSeconds(5), new SystemDefaultDnsResolver() {
+
+			@Override
+			public InetAddress[] resolve(String host) {
+				return answers.pop();
+			}
+
+		}, InetAddressFilter.of("127.0.0.2"));
+		URI address = URI.create("https://i.cdn.example/a.jpg");
+		assertRefused(rebound, address, MissingReason.UNREACHABLE);
+		assertThat(answers).hasSize(1);
+		assertRefused(rebound, address, MissingReason.NOT_ALLOWED);
+		assertThat(answers).isEmpty();
+	}
+
+	@Test
 	void stopsReadingWhatIsTooLarge() {
 		assertRefused(this.host.serve(new byte[1001]), MissingReason.TOO_LARGE);
 		assertRefused(this.host.serveUnannounced(new byte[1001]), MissingReason.TOO_LARGE);
@@ -123,6 +153,11 @@ class PictureFetcherTests {
 
 	private void assertRefused(URI address, MissingReason reason) {
 		assertRefused(address, this.allowed, reason);
+	}
+
+	private void assertRefused(PictureFetcher asked, URI address, MissingReason reason) {
+		assertThatExceptionOfType(PictureMissingException.class).isThrownBy(() -> asked.fetch(address, this.allowed))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(reason));
 	}
 
 	private void assertRefused(URI address, AllowedHosts hosts, MissingReason reason) {
