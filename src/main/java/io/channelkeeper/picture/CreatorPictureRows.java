@@ -30,14 +30,7 @@ class CreatorPictureRows {
 			left join creator_picture u on u.creator_id = r.id
 			left join member m on m.id = u.uploaded_by
 			left join person p on p.id = m.person_id
-			left join lateral (
-				select c.id as channel_id, i.hash
-				from channel c
-				join channel_picture i on i.channel_id = c.id and i.hash is not null
-				join connection_state(:now) s on s.channel_id = c.id
-				where c.creator_id = r.id and c.archived_at is null
-				order by c.id is not distinct from u.channel_id desc, s.state in ('CONNECTED', 'EXPIRING') desc,
-					c.followers desc nulls last, c.added_at, c.id limit 1) x on true
+			left join lateral shown_channel_picture(r.id, :now) x on true
 			where r.organization_id = :organization and r.id = any(:creators)""";
 
 	private static final String UPLOADED = """

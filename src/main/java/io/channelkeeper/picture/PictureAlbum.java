@@ -2,6 +2,7 @@ package io.channelkeeper.picture;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,20 @@ class PictureAlbum {
 
 	private final PictureBytes bytes;
 
-	PictureAlbum(JdbcClient jdbc, PictureBytes bytes) {
+	private final PictureCalendar calendar;
+
+	PictureAlbum(JdbcClient jdbc, PictureBytes bytes, PictureCalendar calendar) {
 		this.jdbc = jdbc;
 		this.bytes = bytes;
+		this.calendar = calendar;
+	}
+
+	Instant freshSince() {
+		return this.calendar.freshSince();
 	}
 
 	List<PictureStanding> standings(Collection<UUID> channels) {
+		Instant fresh = freshSince();
 		return this.jdbc
 			.sql("""
 					select c.id as channel_id, p.hash, p.fetched_at, greatest(p.attempted_at, r.attempted_at) as attempted_at,
@@ -41,7 +50,7 @@ class PictureAlbum {
 					and (p.channel_id is not null or r.channel_id is not null)""")
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
-			.query(PictureAlbum::standing)
+			.query((row, number) -> standing(row, fresh))
 			.list();
 	}
 
@@ -74,15 +83,16 @@ class PictureAlbum {
 		}
 	}
 
-	private static PictureStanding standing(ResultSet row, int number) throws SQLException {
+	private static PictureStanding standing(ResultSet row, Instant fresh) throws SQLException {
 		String hash = row.getString("hash");
 		String reason = row.getString("missing_reason");
 		String gap = row.getString("gap");
+		Instant fetchedAt = SqlMoments.maybe(row, "fetched_at");
 		return new PictureStanding(row.getObject("channel_id", UUID.class), (hash != null) ? address(hash) : null,
-				SqlMoments.maybe(row, "fetched_at"), SqlMoments.maybe(row, "attempted_at"),
-				SqlMoments.maybe(row, "next_attempt_at"), (reason != null) ? MissingReason.valueOf(reason) : null,
-				(gap != null) ? ReadingGap.valueOf(gap) : null, SqlMoments.maybe(row, "unanswered_since"),
-				row.getBoolean("awaited"));
+				fetchedAt, SqlMoments.maybe(row, "attempted_at"), SqlMoments.maybe(row, "next_attempt_at"),
+				(reason != null) ? MissingReason.valueOf(reason) : null, (gap != null) ? ReadingGap.valueOf(gap) : null,
+				SqlMoments.maybe(row, "unanswered_since"),
+				hash != null && fetchedAt != null && fetchedAt.isBefore(fresh), row.getBoolean("awaited"));
 	}
 
 	/** Where members find a picture. */

@@ -45,6 +45,11 @@ class PictureCalendar {
 		return now().plus(LEASE);
 	}
 
+	/** What was fetched before is older than a cycle. */
+	Instant freshSince() {
+		return now().atZone(ZoneOffset.UTC).minus(this.properties.refreshEvery()).toInstant();
+	}
+
 	/** When the cycle that begins now ends; nothing waits longer than until then. */
 	Instant cycleEnd() {
 		return now().atZone(ZoneOffset.UTC).plus(this.properties.refreshEvery()).toInstant();

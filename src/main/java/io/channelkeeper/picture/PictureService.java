@@ -1,5 +1,6 @@
 package io.channelkeeper.picture;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,11 @@ public class PictureService {
 	@Transactional(readOnly = true)
 	public List<PictureStanding> standings(Collection<UUID> channelIds) {
 		return this.album.standings(channelIds);
+	}
+
+	/** Pictures that were fetched before are older than a cycle (P-11, P-16). */
+	public Instant freshSince() {
+		return this.album.freshSince();
 	}
 
 	/**

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param missing why the last attempt brought none, or null when it did
  * @param gap why the network cannot be asked for it at all, or null when it can
  * @param unansweredSince since when the network gives no proper answer, or null
+ * @param outdated whether there is one that is older than a cycle
  * @param awaited whether an address is known and the picture is on its way
  */
 public record PictureStanding(UUID channelId, @Nullable String address, @Nullable Instant fetchedAt,
 		@Nullable Instant attemptedAt, @Nullable Instant nextAttemptAt, @Nullable MissingReason missing,
-		@Nullable ReadingGap gap, @Nullable Instant unansweredSince, boolean awaited) {
+		@Nullable ReadingGap gap, @Nullable Instant unansweredSince, boolean outdated, boolean awaited) {
 
 }

@@ -33,7 +33,7 @@ public record ConnectionFilter(@Nullable String search, @Nullable String network
 
 	/** What is looked for, as a pattern of SQL. */
 	@Nullable String pattern() {
-		return new PortfolioFilter(this.search, null, null, null, false, false).pattern();
+		return new PortfolioFilter(this.search, null, null, null, null, false).pattern();
 	}
 
 }

@@ -136,8 +136,7 @@ public class CreatorPageService {
 			@Nullable DeliveryRecord delivery, Colleagues colleagues) {
 		UUID markedBy = (channel.ineligibility() != null) ? channel.ineligibility().by() : null;
 		return new ChannelCard(glimpse, channel, standing, name(names, standing.connectedByMember()),
-				name(names, markedBy), figures, PictureGap.of(glimpse, picture).orElse(null),
-				(picture != null) ? picture.fetchedAt() : null, delivery,
+				name(names, markedBy), figures, PictureGap.of(glimpse, picture).orElse(null), picture, delivery,
 				!this.networks.ways(channel.network()).isEmpty(), colleagues);
 	}
 

@@ -1,6 +1,5 @@
 package io.channelkeeper.portfolio;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,60 +12,70 @@ import org.jspecify.annotations.Nullable;
 
 import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.picture.MissingReason;
+import io.channelkeeper.picture.ReadingGap;
 import io.channelkeeper.picture.PictureStanding;
 
 /**
- * Why there is no picture, or none of today (P-1, P-2, P-5, H-16).
+ * Why there is no picture, or no newer one than is shown (P-1, P-2, P-5, B-14, H-16).
  *
  * @param reason why
  * @param channel the channel that is nearest to one, or null when there is none
- * @param nextAttempt when it is tried again, or null
+ * @param picture what is known of that channel's picture, or null for nothing
  */
-public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nullable Instant nextAttempt) {
+public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nullable PictureStanding picture) {
 
-	/** Why there is no picture of a channel, or empty when there is one. */
+	/** Whether an older picture is shown meanwhile. */
+	public boolean isShown() {
+		return address(this.picture) != null;
+	}
+
+	/** What a channel's picture lacks, or empty when there is one of this cycle. */
 	static Optional<PictureGap> of(ChannelGlimpse channel, @Nullable PictureStanding picture) {
-		if (picture != null && picture.address() != null) {
-			return Optional.empty();
-		}
-		Reason reason = switch (channel.state()) {
-			case CONNECTED, EXPIRING -> reason((picture != null) ? picture.missing() : null);
-			case EXPIRED, INVALID, UNREADABLE -> Reason.INTERRUPTED;
-			case NOT_ELIGIBLE -> ineligible(channel.ineligible());
-			case INVITED -> Reason.INVITED;
-			case NOT_CONNECTED, DISCONNECTED -> Reason.NOT_CONNECTED;
-		};
-		return Optional.of(new PictureGap(reason, channel, (picture != null) ? picture.nextAttemptAt() : null));
+		boolean current = address(picture) != null && picture != null && !picture.outdated()
+				&& picture.gap() != ReadingGap.PRIVATE && picture.gap() != ReadingGap.PERSONAL
+				&& !channel.state().isInterrupted();
+		return current ? Optional.empty() : Optional.of(new PictureGap(reason(channel, picture), channel, picture));
 	}
 
 	/**
-	 * The same of a creator: why there is no picture at all, or why the one that is shown
-	 * gets no newer; null when all is well.
-	 * @param picture the path of the one that is shown, or null
+	 * The same of a creator: what the shown channel's picture lacks, or why no channel
+	 * has one; null when all is well, or when a member uploaded it.
+	 * @param shown the path of the one that is shown, or null
 	 */
-	static @Nullable PictureGap of(@Nullable String picture, Collection<ChannelGlimpse> channels,
+	static @Nullable PictureGap of(@Nullable String shown, Collection<ChannelGlimpse> channels,
 			Map<UUID, PictureStanding> pictures) {
-		if (picture == null) {
-			return of(channels, pictures);
-		}
-		List<ChannelGlimpse> shown = channels.stream()
-			.filter((channel) -> picture.equals(address(pictures.get(channel.id()))))
+		List<Optional<PictureGap>> gaps = channels.stream()
+			.filter((channel) -> shown == null || shown.equals(address(pictures.get(channel.id()))))
+			.map((channel) -> of(channel, pictures.get(channel.id())))
 			.toList();
-		return (!shown.isEmpty() && shown.stream().allMatch((channel) -> channel.state().isInterrupted()))
-				? new PictureGap(Reason.STALE, shown.getFirst(), null) : null;
+		if (gaps.stream().anyMatch(Optional::isEmpty) || (shown != null && gaps.isEmpty())) {
+			return null;
+		}
+		return gaps.stream()
+			.flatMap(Optional::stream)
+			.min(Comparator.comparing(PictureGap::reason))
+			.orElseGet(() -> new PictureGap(Reason.NO_CHANNEL, null, null));
 	}
 
 	private static @Nullable String address(@Nullable PictureStanding picture) {
 		return (picture != null) ? picture.address() : null;
 	}
 
-	/** Why a creator without any picture has none: what the nearest channel lacks. */
-	static PictureGap of(Collection<ChannelGlimpse> channels, Map<UUID, PictureStanding> pictures) {
-		return channels.stream()
-			.map((channel) -> of(channel, pictures.get(channel.id())).orElse(null))
-			.filter(Objects::nonNull)
-			.min(Comparator.comparing(PictureGap::reason))
-			.orElseGet(() -> new PictureGap(Reason.NO_CHANNEL, null, null));
+	private static Reason reason(ChannelGlimpse channel, @Nullable PictureStanding picture) {
+		ReadingGap gap = (picture != null) ? picture.gap() : null;
+		MissingReason missing = (picture != null) ? picture.missing() : null;
+		return switch (channel.state()) {
+			case EXPIRED, INVALID, UNREADABLE -> Reason.INTERRUPTED;
+			case NOT_ELIGIBLE -> ineligible(channel.ineligible());
+			case CONNECTED, EXPIRING -> (gap != null) ? held(gap) : missed(missing, picture);
+			case INVITED -> (missing != null) ? missed(missing, picture) : Reason.INVITED;
+			case NOT_CONNECTED, DISCONNECTED -> {
+				if (missing != null) {
+					yield missed(missing, picture);
+				}
+				yield (gap != null) ? held(gap) : Reason.NOT_CONNECTED;
+			}
+		};
 	}
 
 	private static Reason ineligible(Ineligibility.@Nullable Reason reason) {
@@ -78,25 +87,36 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 		};
 	}
 
-	private static Reason reason(@Nullable MissingReason missing) {
+	private static Reason held(ReadingGap gap) {
+		return switch (gap) {
+			case PRIVATE -> Reason.PRIVATE;
+			case PERSONAL -> Reason.PERSONAL;
+			case NOT_SHOWN -> Reason.NOT_SHOWN;
+			case INTERRUPTED -> Reason.INTERRUPTED;
+			case NO_LOOK_UP -> Reason.NO_LOOK_UP;
+			case NOT_CONNECTED -> Reason.NOT_CONNECTED;
+		};
+	}
+
+	private static Reason missed(@Nullable MissingReason missing, @Nullable PictureStanding picture) {
 		return switch (missing) {
-			case null -> Reason.PENDING;
 			case UNREACHABLE, GONE -> Reason.NO_ANSWER;
 			case TOO_LARGE -> Reason.TOO_LARGE;
 			case NOT_AN_IMAGE -> Reason.NOT_AN_IMAGE;
 			case NOT_ALLOWED -> Reason.NOT_ALLOWED;
 			case NO_PICTURE -> Reason.NO_PICTURE;
+			case null -> (picture != null && !picture.awaited()) ? Reason.WAITING : Reason.PENDING;
 		};
 	}
 
 	/** The reasons, the one nearest to a picture first. */
 	public enum Reason {
 
-		/** There is one, but no newer one comes while the connection is interrupted. */
-		STALE,
-
 		/** It is on its way. */
 		PENDING,
+
+		/** Its turn comes with the next cycle. */
+		WAITING,
 
 		/** The network did not answer, or no longer had it. */
 		NO_ANSWER,
@@ -122,6 +142,9 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 		/** Nobody was asked. */
 		NOT_CONNECTED,
 
+		/** The network shows strangers nothing, and the channel is not connected. */
+		NO_LOOK_UP,
+
 		/** Private: nothing is fetched by itself (P-5). */
 		PRIVATE,
 
@@ -132,7 +155,17 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 		NOT_SHOWN,
 
 		/** There is no channel. */
-		NO_CHANNEL
+		NO_CHANNEL;
+
+		/** Whether it has to do with which profiles are read at all (P-10). */
+		public boolean isPolicy() {
+			return this == PRIVATE || this == PERSONAL || this == NOT_SHOWN;
+		}
+
+		/** Whether another look at the network may bring it. */
+		public boolean isFetchable() {
+			return compareTo(NO_PICTURE) <= 0;
+		}
 
 	}
 

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.picture.PictureService;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -30,17 +31,22 @@ class PortfolioCounting {
 				state.name()))
 		.collect(Collectors.joining(",\n"));
 
+	private static final String PICTURES = Stream.of(PictureFilter.values())
+		.map((picture) -> """
+				(select count(*) from creator r where r.organization_id = :organization and r.archived_at is null
+					and %s) as picture_%s""".formatted(picture.condition(), picture.name()))
+		.collect(Collectors.joining(",\n"));
+
 	private static final String COUNTS = """
 			select
 				(select count(*) from creator r where r.organization_id = :organization and r.archived_at is null)
 					as creators,
 				(select count(*) from invitation v where v.organization_id = :organization) as invitations,
-				(select count(*) from creator r where r.organization_id = :organization and r.archived_at is null
-					and %s) as picture_missing,
+				%s,
 				%s
 			from %s
 			join creator r on r.id = f.creator_id and r.archived_at is null
-			""".formatted(PortfolioSearch.WITHOUT_PICTURE, STATES, Facts.OF_CHANNELS);
+			""".formatted(PICTURES, STATES, Facts.OF_CHANNELS);
 
 	private static final String NEXT = """
 			select r.name, c.network, s.renew_by
@@ -61,13 +67,19 @@ class PortfolioCounting {
 
 	private final Clock clock;
 
-	PortfolioCounting(JdbcClient jdbc, Clock clock) {
+	private final PictureService pictures;
+
+	PortfolioCounting(JdbcClient jdbc, Clock clock, PictureService pictures) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.pictures = pictures;
 	}
 
 	PortfolioCounts counts() {
-		return statement(COUNTS).param("now", now()).query(PortfolioCounting::read).single();
+		return statement(COUNTS).param("now", now())
+			.param("fresh", this.pictures.freshSince().atOffset(ZoneOffset.UTC))
+			.query(PortfolioCounting::read)
+			.single();
 	}
 
 	Optional<NextRenewal> nextRenewal() {
@@ -94,8 +106,11 @@ class PortfolioCounting {
 		for (PortfolioState state : PortfolioState.values()) {
 			byState.put(state, row.getLong(state.name()));
 		}
-		return new PortfolioCounts(row.getLong("creators"), row.getLong("invitations"), byState,
-				row.getLong("picture_missing"));
+		Map<PictureFilter, Long> byPicture = new EnumMap<>(PictureFilter.class);
+		for (PictureFilter picture : PictureFilter.values()) {
+			byPicture.put(picture, row.getLong("picture_" + picture.name()));
+		}
+		return new PortfolioCounts(row.getLong("creators"), row.getLong("invitations"), byState, byPicture);
 	}
 
 }

@@ -8,16 +8,22 @@ import java.util.Map;
  * @param creators all creators
  * @param invitations all invitations that were ever made
  * @param byState how many creators have a channel that stands so
- * @param pictureMissing how many creators have no picture
+ * @param byPicture how many creators' pictures lack what
  */
-public record PortfolioCounts(long creators, long invitations, Map<PortfolioState, Long> byState, long pictureMissing) {
+public record PortfolioCounts(long creators, long invitations, Map<PortfolioState, Long> byState,
+		Map<PictureFilter, Long> byPicture) {
 
 	public PortfolioCounts {
 		byState = Map.copyOf(byState);
+		byPicture = Map.copyOf(byPicture);
 	}
 
 	public long of(PortfolioState state) {
 		return this.byState.getOrDefault(state, 0L);
+	}
+
+	public long of(PictureFilter picture) {
+		return this.byPicture.getOrDefault(picture, 0L);
 	}
 
 }

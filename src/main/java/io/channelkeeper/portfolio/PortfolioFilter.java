@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param network a network's id, or null
  * @param state how a channel stands, or null
  * @param tag one of the team's words, or null
- * @param pictureMissing only those without a picture (P-16)
+ * @param picture only those whose picture lacks something (P-16), or null
  * @param mine only those whom the viewer looks after (B-21)
  */
 public record PortfolioFilter(@Nullable String search, @Nullable String network, @Nullable PortfolioState state,
-		@Nullable String tag, boolean pictureMissing, boolean mine) {
+		@Nullable String tag, @Nullable PictureFilter picture, boolean mine) {
 
 	/** Everybody. */
-	public static final PortfolioFilter NONE = new PortfolioFilter(null, null, null, null, false, false);
+	public static final PortfolioFilter NONE = new PortfolioFilter(null, null, null, null, null, false);
 
 	public boolean isEmpty() {
 		return equals(NONE);

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.PictureService;
 import io.channelkeeper.support.Tenancy;
 
 /**
@@ -23,11 +24,6 @@ import io.channelkeeper.support.Tenancy;
  */
 @Component
 class PortfolioSearch {
-
-	static final String WITHOUT_PICTURE = """
-			not exists (select 1 from channel c join channel_picture x on x.channel_id = c.id
-			where c.creator_id = r.id and c.archived_at is null and x.hash is not null)
-			and not exists (select 1 from creator_picture u where u.creator_id = r.id and u.hash is not null)""";
 
 	private static final String SELECT = """
 			select r.id, r.name, p.name as looked_after_by
@@ -42,9 +38,12 @@ class PortfolioSearch {
 
 	private final Clock clock;
 
-	PortfolioSearch(JdbcClient jdbc, Clock clock) {
+	private final PictureService pictures;
+
+	PortfolioSearch(JdbcClient jdbc, Clock clock, PictureService pictures) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.pictures = pictures;
 	}
 
 	/**
@@ -70,7 +69,7 @@ class PortfolioSearch {
 			.list();
 	}
 
-	private static List<String> conditions(Viewer viewer, PortfolioFilter filter, @Nullable UUID after,
+	private List<String> conditions(Viewer viewer, PortfolioFilter filter, @Nullable UUID after,
 			Map<String, Object> values) {
 		List<String> conditions = new ArrayList<>(List.of("true"));
 		String pattern = filter.pattern();
@@ -85,8 +84,9 @@ class PortfolioSearch {
 			conditions.add("exists (select 1 from creator_tag t where t.creator_id = r.id and t.tag = :tag)");
 			values.put("tag", filter.tag());
 		}
-		if (filter.pictureMissing()) {
-			conditions.add(WITHOUT_PICTURE);
+		if (filter.picture() != null) {
+			conditions.add(filter.picture().condition());
+			values.put("fresh", this.pictures.freshSince().atOffset(ZoneOffset.UTC));
 		}
 		if (filter.mine()) {
 			conditions.add("r.looked_after_by = :member");

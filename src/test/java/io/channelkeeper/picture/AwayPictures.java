@@ -16,14 +16,16 @@ public class AwayPictures {
 
 	private final AwaitedPictures awaited;
 
-	AwayPictures(JdbcClient jdbc, Clock clock, OfferedChannelPictures offered, CreatorPictureRows creators) {
+	AwayPictures(JdbcClient jdbc, Clock clock, OfferedChannelPictures offered, CreatorPictureRows creators,
+			PictureCalendar calendar) {
 		PictureLedger ledger = new PictureLedger(jdbc, clock);
 		PictureBucketProperties nowhere = new PictureBucketProperties("http://127.0.0.1:1", "", "pictures", "a", "b",
 				"");
 		PictureAlbum album = new PictureAlbum(jdbc,
 				new BucketPictureBytes(
 						new PictureBucket(nowhere, Duration.ofMillis(200), Duration.ofMillis(500), clock), ledger,
-						new DatabasePictureBytes(jdbc, ledger, clock)));
+						new DatabasePictureBytes(jdbc, ledger, clock)),
+				calendar);
 		this.service = new PictureService(album, offered, creators);
 		this.awaited = new AwaitedPictures(album, this.service, offered);
 	}

@@ -167,8 +167,8 @@ public class PortfolioRows {
 	}
 
 	public void picture(Viewer viewer, UUID channel, String hash) {
-		run("insert into channel_picture (channel_id, organization_id, hash) values (?, ?, ?)", channel,
-				viewer.organizationId(), hash);
+		run("insert into channel_picture (channel_id, organization_id, hash, fetched_at) values (?, ?, ?, ?)", channel,
+				viewer.organizationId(), hash, now());
 	}
 
 	/** The last attempt to fetch a picture brought none. */

@@ -67,7 +67,7 @@ class PortfolioServiceTests {
 		PortfolioCounts counts = page(PortfolioFilter.NONE).counts();
 		assertThat(counts.creators()).isEqualTo(6);
 		assertThat(counts.invitations()).isEqualTo(2);
-		assertThat(counts.pictureMissing()).isEqualTo(6);
+		assertThat(counts.of(PictureFilter.MISSING)).isEqualTo(6);
 		assertFilter(counts, PortfolioState.INTERRUPTED, expired);
 		assertFilter(counts, PortfolioState.EXPIRING, expiring);
 		assertFilter(counts, PortfolioState.CONNECTED, fine);
@@ -84,14 +84,15 @@ class PortfolioServiceTests {
 		this.rows.picture(this.viewer, channel, "abc");
 		UUID bob = this.rows.creator(this.viewer, "Bob");
 		this.rows.channel(this.viewer, bob, "tiktok", "anaXkocht");
-		assertThat(found(new PortfolioFilter("100%", null, null, null, false, false))).containsExactly(ana);
-		assertThat(found(new PortfolioFilter("@ana_k", null, null, null, false, false))).containsExactly(ana);
-		assertThat(found(new PortfolioFilter(null, "tiktok", null, null, false, false))).containsExactly(bob);
-		assertThat(found(new PortfolioFilter(null, null, null, "Food", false, false))).containsExactly(ana);
-		assertThat(found(new PortfolioFilter(null, null, null, null, true, false))).containsExactly(bob);
-		assertThat(found(new PortfolioFilter(null, null, null, null, false, true))).containsExactly(ana);
-		assertThat(found(new PortfolioFilter("'; drop table creator; --", null, null, null, false, false))).isEmpty();
-		assertThat(found(new PortfolioFilter(null, "tiktok", PortfolioState.CONNECTED, null, false, false))).isEmpty();
+		assertThat(found(new PortfolioFilter("100%", null, null, null, null, false))).containsExactly(ana);
+		assertThat(found(new PortfolioFilter("@ana_k", null, null, null, null, false))).containsExactly(ana);
+		assertThat(found(new PortfolioFilter(null, "tiktok", null, null, null, false))).containsExactly(bob);
+		assertThat(found(new PortfolioFilter(null, null, null, "Food", null, false))).containsExactly(ana);
+		assertThat(found(new PortfolioFilter(null, null, null, null, PictureFilter.MISSING, false)))
+			.containsExactly(bob);
+		assertThat(found(new PortfolioFilter(null, null, null, null, null, true))).containsExactly(ana);
+		assertThat(found(new PortfolioFilter("'; drop table creator; --", null, null, null, null, false))).isEmpty();
+		assertThat(found(new PortfolioFilter(null, "tiktok", PortfolioState.CONNECTED, null, null, false))).isEmpty();
 	}
 
 	@Test
@@ -137,7 +138,7 @@ class PortfolioServiceTests {
 
 	private void assertFilter(PortfolioCounts counts, PortfolioState state, UUID creator) {
 		assertThat(counts.of(state)).as(state.word()).isEqualTo(1);
-		assertThat(found(new PortfolioFilter(null, null, state, null, false, false))).as(state.word())
+		assertThat(found(new PortfolioFilter(null, null, state, null, null, false))).as(state.word())
 			.containsExactly(creator);
 	}
 

@@ -14,6 +14,7 @@ import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.portfolio.ChannelCard;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.Colleagues;
+import io.channelkeeper.portfolio.PictureGap;
 import io.channelkeeper.portfolio.web.ChannelView.Notice;
 import io.channelkeeper.portfolio.web.Move.Way;
 
@@ -52,7 +53,7 @@ class ChannelCards {
 				this.strips.strip(card.delivery(), reader), this.facts.facts(card, creator.name(), reader),
 				this.facts.figures(card, reader), permissions(card.standing().granted(), reader),
 				permissions(card.standing().missing(), reader), notice(card, creator, reader), moves,
-				isMarkable(glimpse.state()), card.offered(), card.channel().kind(),
+				isMarkable(glimpse.state()), card.offered(), isFetchable(card), card.channel().kind(),
 				asked(card.colleagues(), glimpse, creator.name(), reader), mayAsk(card, moves, reader));
 	}
 
@@ -97,6 +98,12 @@ class ChannelCards {
 		return this.moves.of(new ChannelMoves.Subject(card.glimpse(), creator.name(), creator.email() != null,
 				creator.lookedAfterBy(), card.standing().connectedByCreator(), card.offered(), null,
 				card.colleagues().askable()), viewer, reader);
+	}
+
+	/** Whether its picture can be asked for, also before its turn (P-12). */
+	private static boolean isFetchable(ChannelCard card) {
+		PictureGap gap = card.gap();
+		return gap == null || gap.reason().isFetchable();
 	}
 
 	/** Whether a member can say that it is private or personal. */

@@ -15,6 +15,7 @@ import io.channelkeeper.network.DeadlineSource;
 import io.channelkeeper.network.Network;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProfileFact;
+import io.channelkeeper.picture.PictureStanding;
 import io.channelkeeper.portfolio.ChannelCard;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.web.ChannelView.Fact;
@@ -52,6 +53,8 @@ class ChannelFacts {
 		}
 		if (card.standing().state().hasLogin()) {
 			facts.add(renewal(card, reader));
+		}
+		if (card.standing().state().hasLogin() || card.picture() != null) {
 			facts.add(picture(card, reader));
 		}
 		return facts;
@@ -119,9 +122,11 @@ class ChannelFacts {
 		if (gap != null) {
 			return new Fact(label, gap, null, false);
 		}
-		Instant at = card.pictureAt();
-		return new Fact(label, reader.text("portfolio.fact.picture.there"),
-				(at != null) ? asOf(at, card.glimpse(), reader) : null, true);
+		PictureStanding picture = card.picture();
+		Instant at = (picture != null) ? picture.fetchedAt() : null;
+		Instant next = (picture != null) ? picture.nextAttemptAt() : null;
+		return new Fact(label, (at != null) ? reader.text("portfolio.fact.picture.there", reader.relative(at)) : "–",
+				(next != null) ? reader.text("portfolio.fact.picture.next", reader.coming(next)) : null, at != null);
 	}
 
 	private Fact renewal(ChannelCard card, Reader reader) {

@@ -30,6 +30,7 @@ import io.channelkeeper.network.WayOut;
  * @param moves what can be done
  * @param markable whether it can be marked as private or personal by hand
  * @param offered whether a sign-in that reaches its network is set up
+ * @param fetchable whether its picture can be asked for
  * @param kind whether it is the creator's own, observed or used for ads
  * @param asked who asked colleagues to connect it again, and when, or null
  * @param mayAsk who connected it last, for whoever may only ask, or null
@@ -37,7 +38,7 @@ import io.channelkeeper.network.WayOut;
 record ChannelView(UUID id, String network, String networkName, String handle, URI address,
 		@Nullable String displayName, StateChip chip, @Nullable String step, List<WayOut> ways,
 		@Nullable DeliveryStrip strip, List<Fact> facts, List<Fact> figures, List<String> granted, List<String> missing,
-		@Nullable Notice notice, Moves moves, boolean markable, boolean offered, ChannelKind kind,
+		@Nullable Notice notice, Moves moves, boolean markable, boolean offered, boolean fetchable, ChannelKind kind,
 		@Nullable String asked, @Nullable String mayAsk) {
 
 	/**

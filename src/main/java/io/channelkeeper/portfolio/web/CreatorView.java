@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the creator
  * @param name the creator's name
  * @param picture a picture's path, or null
- * @param pictureGap why there is no picture, or null when there is one
- * @param pictureRemedy what brings one, or null
+ * @param missing why there is no picture of this cycle, or null when there is one
  * @param tags the team's words
  * @param email the creator's e-mail address, or null
  * @param lookedAfterBy a member's name, or null
@@ -24,14 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param offers other accounts that wait for a member's word
  * @param hasHistory whether there is a History
  */
-record CreatorView(UUID id, String name, @Nullable String picture, @Nullable String pictureGap,
-		@Nullable Remedy pictureRemedy, List<String> tags, @Nullable String email, @Nullable String lookedAfterBy,
-		boolean archived, boolean invitable, boolean preparable, boolean reported, List<ChannelView> channels,
-		List<Offer> offers, boolean hasHistory) {
+record CreatorView(UUID id, String name, @Nullable String picture, @Nullable MissingPicture missing, List<String> tags,
+		@Nullable String email, @Nullable String lookedAfterBy, boolean archived, boolean invitable, boolean preparable,
+		boolean reported, List<ChannelView> channels, List<Offer> offers, boolean hasHistory) {
 
 	/** Changes with everything that is shown. */
 	public String version() {
 		return PageVersion.of(this);
+	}
+
+	/**
+	 * Why there is no picture, or no newer one.
+	 *
+	 * @param reason in sentences
+	 * @param policy whether it has to do with which profiles are read at all (P-10)
+	 * @param fetchable whether another look at the network may bring it
+	 * @param remedy what else brings it, or null
+	 */
+	record MissingPicture(String reason, boolean policy, boolean fetchable, @Nullable Remedy remedy) {
+
 	}
 
 	/**

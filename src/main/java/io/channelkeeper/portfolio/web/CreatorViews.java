@@ -57,23 +57,30 @@ class CreatorViews {
 			.anyMatch((card) -> card.offered() && !card.standing().state().hasLogin());
 		String email = (page.creator().email() != null) ? page.creator().email().value() : null;
 		return new CreatorView(page.creator().id(), page.creator().name(), page.picture(),
-				this.pictures.reason(page.gap(), reader), remedy(page, cards, invitable, reader),
-				List.copyOf(page.creator().tags()), email, page.lookedAfterBy(), page.creator().archived(), invitable,
-				preparable, cards.stream().anyMatch((card) -> card.strip() != null), cards, offers, page.hasHistory());
+				missing(page, cards, invitable, reader), List.copyOf(page.creator().tags()), email,
+				page.lookedAfterBy(), page.creator().archived(), invitable, preparable,
+				cards.stream().anyMatch((card) -> card.strip() != null), cards, offers, page.hasHistory());
+	}
+
+	private CreatorView.@Nullable MissingPicture missing(CreatorPage page, List<ChannelView> cards, boolean invitable,
+			Reader reader) {
+		PictureGap gap = page.gap();
+		String reason = this.pictures.reason(gap, reader);
+		return (gap != null && reason != null) ? new CreatorView.MissingPicture(reason, gap.reason().isPolicy(),
+				gap.reason().isFetchable(), remedy(gap, page, cards, invitable, reader)) : null;
 	}
 
 	/** What brings a picture, unless the page's main button does already. */
-	private static CreatorView.@Nullable Remedy remedy(CreatorPage page, List<ChannelView> cards, boolean invitable,
-			Reader reader) {
-		PictureGap gap = page.gap();
-		ChannelGlimpse channel = (gap != null) ? gap.channel() : null;
-		if (gap == null || channel == null || page.creator().archived()) {
+	private static CreatorView.@Nullable Remedy remedy(PictureGap gap, CreatorPage page, List<ChannelView> cards,
+			boolean invitable, Reader reader) {
+		ChannelGlimpse channel = gap.channel();
+		if (channel == null || page.creator().archived()) {
 			return null;
 		}
 		ChannelView card = cards.stream().filter((one) -> one.id().equals(channel.id())).findFirst().orElseThrow();
 		return switch (gap.reason()) {
-			case INTERRUPTED, STALE -> remedy(card, Way.ASK_CREATOR, Way.RECONNECT, Way.RESTORE);
-			case NOT_CONNECTED -> invitable ? null : remedy(card, Way.CONNECT);
+			case INTERRUPTED -> remedy(card, Way.ASK_CREATOR, Way.RECONNECT, Way.RESTORE);
+			case NOT_CONNECTED, NO_LOOK_UP -> invitable ? null : remedy(card, Way.CONNECT);
 			case PRIVATE,
 					PERSONAL ->
 				card.offered() ? new CreatorView.Remedy(reader.text("portfolio.move.instructions"),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
+import io.channelkeeper.portfolio.PictureFilter;
 import io.channelkeeper.portfolio.PortfolioFilter;
 import io.channelkeeper.portfolio.PortfolioState;
 import io.channelkeeper.support.PlainText;
@@ -17,7 +18,7 @@ import io.channelkeeper.support.PlainText;
  * @param network a network's id
  * @param state a word of {@link PortfolioState}
  * @param tag a tag
- * @param picture {@code missing}
+ * @param picture a word of {@link PictureFilter}
  * @param mine {@code yes}
  * @param after the last creator of the page before
  */
@@ -31,13 +32,13 @@ record PortfolioAddress(@Nullable String q, @Nullable String network, @Nullable 
 		network = clean(network);
 		state = PortfolioState.of(state).map(PortfolioState::word).orElse(null);
 		tag = clean(tag);
-		picture = "missing".equals(picture) ? picture : null;
+		picture = PictureFilter.of(picture).map(PictureFilter::word).orElse(null);
 		mine = (clean(mine) != null) ? "yes" : null;
 	}
 
 	public PortfolioFilter filter() {
 		return new PortfolioFilter(this.q, this.network, PortfolioState.of(this.state).orElse(null), this.tag,
-				this.picture != null, this.mine != null);
+				PictureFilter.of(this.picture).orElse(null), this.mine != null);
 	}
 
 	/** After whom the page begins, or null for the first page. */
@@ -58,8 +59,9 @@ record PortfolioAddress(@Nullable String q, @Nullable String network, @Nullable 
 		return new PortfolioAddress(this.q, this.network, null, this.tag, this.picture, this.mine, null);
 	}
 
-	PortfolioAddress withPicture(@Nullable String wanted) {
-		return new PortfolioAddress(this.q, this.network, this.state, this.tag, wanted, this.mine, null);
+	PortfolioAddress withPicture(@Nullable PictureFilter wanted) {
+		return new PortfolioAddress(this.q, this.network, this.state, this.tag, (wanted != null) ? wanted.word() : null,
+				this.mine, null);
 	}
 
 	PortfolioAddress after(@Nullable UUID creator) {

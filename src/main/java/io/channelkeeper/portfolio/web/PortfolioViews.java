@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import io.channelkeeper.network.Networks;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.NextRenewal;
+import io.channelkeeper.portfolio.PictureFilter;
 import io.channelkeeper.portfolio.PortfolioCounts;
 import io.channelkeeper.portfolio.PortfolioPage;
 import io.channelkeeper.portfolio.PortfolioRow;
@@ -61,10 +62,12 @@ class PortfolioViews {
 				counters.add(new PortfolioView.Counter(state.word(), counts.of(state), target.path(), active));
 			}
 		}
-		boolean active = address.picture() != null;
-		if (counts.pictureMissing() > 0 || active) {
-			counters.add(new PortfolioView.Counter("picture-missing", counts.pictureMissing(),
-					address.withPicture(active ? null : "missing").path(), active));
+		for (PictureFilter picture : PictureFilter.values()) {
+			boolean active = picture.word().equals(address.picture());
+			if (counts.of(picture) > 0 || active) {
+				counters.add(new PortfolioView.Counter("picture-" + picture.word(), counts.of(picture),
+						address.withPicture(active ? null : picture).path(), active));
+			}
 		}
 		return counters;
 	}

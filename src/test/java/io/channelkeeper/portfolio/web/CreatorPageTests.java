@@ -213,16 +213,15 @@ class CreatorPageTests {
 		this.jdbc.sql("update channel set profile_at = ? where id = ?")
 			.params(this.rows.instant().minus(Duration.ofDays(5)).atOffset(ZoneOffset.UTC), channel)
 			.update();
-		assertThat(page(this.viewer)).contains("as of ").doesNotContain("nothing new since", "No newer picture");
+		assertThat(page(this.viewer)).contains("as of ").doesNotContain("nothing new since", "no newer one");
 		this.rows.invalid(login, "PASSWORD_CHANGED");
 		assertThat(page(this.viewer))
 			.contains(", nothing new since ", "the connection to Instagram is interrupted (Invalid: password changed).")
-			.containsSubsequence("No newer picture since ", "class=\"btn", ">Ask Ana Kocht to renew</button>",
-					"channel-card");
-		assertThat(body("/portfolio", this.viewer)).contains("No newer picture since ", "Since ",
+			.containsSubsequence("no newer one: ", "class=\"btn", ">Ask Ana Kocht to renew</button>", "channel-card");
+		assertThat(body("/portfolio", this.viewer)).contains("no newer one: ", "Since ",
 				"href=\"/connections/reconnect#channel-" + channel + "\"");
 		this.rows.mend(login);
-		assertThat(page(this.viewer)).doesNotContain("nothing new since", "No newer picture");
+		assertThat(page(this.viewer)).doesNotContain("nothing new since", "no newer one");
 	}
 
 	@Test
@@ -348,12 +347,12 @@ class CreatorPageTests {
 	@Test
 	@DisplayName("P-2, P-5: says what the channel lacks, and leads to what mends it")
 	void saysWhyThereCanBeNoPicture() throws Exception {
-		assertThat(page(this.viewer)).contains("No picture yet: there is no channel.");
+		assertThat(page(this.viewer)).contains("No picture: there is no channel yet.");
 		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
-		assertThat(page(this.viewer)).contains("No picture yet: Instagram is not connected.");
+		assertThat(page(this.viewer)).contains("No picture: Instagram is not connected.");
 		this.rows.ineligible(channel, "PRIVATE");
 		assertThat(page(this.viewer)).contains("Nothing is fetched automatically then (GDPR).",
-				">Send instructions</a></p>");
+				">Send instructions</a>");
 		this.rows.ineligible(channel, "PERSONAL");
 		assertThat(page(this.viewer)).contains("the account at Instagram is a personal one");
 		UUID other = this.rows.channel(this.viewer, this.ana, "instagram", "bistro_ana");
@@ -364,7 +363,7 @@ class CreatorPageTests {
 		this.rows.invalid(login, "PASSWORD_CHANGED");
 		assertThat(page(this.viewer)).contains(
 				"the connection to Instagram is interrupted (Invalid: password changed).",
-				">Ask Ana Kocht to renew</button></form>");
+				">Ask Ana Kocht to renew</button>");
 		this.rows.picture(this.viewer, other, "abc");
 		this.rows.mend(login);
 		assertThat(page(this.viewer)).doesNotContain("picture-gap", "No picture");
