@@ -35,6 +35,9 @@ public final class PictureBench {
 
 	private static final int ORGANIZATIONS = 20;
 
+	/** Logins in one transaction. */
+	private static final int BATCH = 10;
+
 	private static final long LIFE = 15_552_000;
 
 	private static final Set<String> SCOPES = Set.of("user.info.basic", "user.info.profile", "user.info.stats",
@@ -93,12 +96,15 @@ public final class PictureBench {
 		ProviderId provider = Objects.requireNonNull(CONNECTED.get(network));
 		for (int part = 0; part < ORGANIZATIONS; part++) {
 			UUID organization = this.organizations.get(part);
-			int first = part;
 			Map<Integer, UUID> kept = new HashMap<>();
-			Tenancy.within(organization,
-					() -> this.transactions.executeWithoutResult((status) -> IntStream
-						.iterate(first, (number) -> number < channels, (number) -> number + ORGANIZATIONS)
-						.forEach((number) -> kept.put(number, login(provider, number, organization)))));
+			for (int from = part; from < channels; from += ORGANIZATIONS * BATCH) {
+				int first = from;
+				Tenancy.within(organization,
+						() -> this.transactions.executeWithoutResult((status) -> IntStream.range(0, BATCH)
+							.map((step) -> first + step * ORGANIZATIONS)
+							.filter((number) -> number < channels)
+							.forEach((number) -> kept.put(number, login(provider, number, organization)))));
+			}
 			kept.forEach((number, login) -> connect(network, number, login, organization));
 		}
 		run("update social_login set verify_at = null, renew_at = null");

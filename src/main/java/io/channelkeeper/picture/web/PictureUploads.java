@@ -14,6 +14,7 @@ import io.channelkeeper.picture.CreatorPictures;
 import io.channelkeeper.picture.HeicPictureException;
 import io.channelkeeper.picture.MissingReason;
 import io.channelkeeper.picture.PictureMissingException;
+import io.channelkeeper.picture.PicturesAwayException;
 import io.channelkeeper.picture.PicturesBusyException;
 
 /**
@@ -44,6 +45,9 @@ class PictureUploads {
 		}
 		catch (PicturesBusyException ex) {
 			return Optional.of(Refusal.BUSY);
+		}
+		catch (PicturesAwayException ex) {
+			return Optional.of(Refusal.AWAY);
 		}
 		catch (PictureMissingException ex) {
 			return Optional.of((ex.reason() == MissingReason.TOO_LARGE) ? Refusal.TOO_WIDE : Refusal.NO_PICTURE);

@@ -21,6 +21,9 @@ enum Refusal {
 	HEIC,
 
 	/** Too many others are uploading. */
-	BUSY
+	BUSY,
+
+	/** The place where pictures are kept does not answer. */
+	AWAY
 
 }
