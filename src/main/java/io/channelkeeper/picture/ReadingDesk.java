@@ -49,8 +49,8 @@ class ReadingDesk {
 
 	/**
 	 * Reads one channel's profile. Asks networks, so never inside a transaction.
-	 * @return until when its network wants to be left alone and has not been asked, or
-	 * empty when the channel is done
+	 * @return until when its network is to be left alone, as it wants that or pictures
+	 * cannot be kept, or empty when the channel is done
 	 */
 	Optional<Instant> work(DueReading due) {
 		try {
@@ -63,6 +63,11 @@ class ReadingDesk {
 		}
 		catch (NotFoundException ex) {
 			this.rows.done(due, ReadingResult.archived());
+		}
+		catch (PicturesAwayException ex) {
+			log.warn("The picture of channel {} waits: {}", due.channelId(), ex.getMessage());
+			this.rows.release(due);
+			return Optional.of(this.calendar.now().plus(PAUSE));
 		}
 		catch (RuntimeException ex) {
 			log.warn("The profile of channel {} could not be read", due.channelId(), ex);

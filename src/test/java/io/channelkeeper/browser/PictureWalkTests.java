@@ -134,6 +134,7 @@ class PictureWalkTests {
 				"No picture: what Instagram sent was refused because it is not an image.",
 				"No picture: its turn at Instagram comes with the next cycle. Next attempt in 10 days." });
 		browsing.check(desk, "pictures/1-reasons");
+		this.organizations.speak(manager, "de");
 		Page phone = browsing.phone("de");
 		browsing.signIn(phone, manager.email(), TestOrganizations.PASSWORD);
 		phone.navigate("/portfolio?picture=missing");

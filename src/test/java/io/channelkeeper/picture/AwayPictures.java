@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Pictures as an application sees them whose bucket does not answer.
@@ -12,22 +13,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class AwayPictures {
 
+	private final ShownPictures shown;
+
 	private final PictureService service;
 
 	private final AwaitedPictures awaited;
 
 	AwayPictures(JdbcClient jdbc, Clock clock, OfferedChannelPictures offered, CreatorPictureRows creators,
-			PictureCalendar calendar) {
+			PictureCalendar calendar, TransactionTemplate transaction) {
 		PictureLedger ledger = new PictureLedger(jdbc, clock);
 		PictureBucketProperties nowhere = new PictureBucketProperties("http://127.0.0.1:1", "", "pictures", "a", "b",
 				"");
-		PictureAlbum album = new PictureAlbum(jdbc,
-				new BucketPictureBytes(
-						new PictureBucket(nowhere, Duration.ofMillis(200), Duration.ofMillis(500), clock), ledger,
-						new DatabasePictureBytes(jdbc, ledger, clock)),
-				calendar);
+		PictureBytes bytes = new BucketPictureBytes(
+				new PictureBucket(nowhere, Duration.ofMillis(200), Duration.ofMillis(500), clock), ledger,
+				new DatabasePictureBytes(jdbc, ledger, clock));
+		PictureAlbum album = new PictureAlbum(jdbc, bytes, calendar);
+		this.shown = new ShownPictures(bytes, jdbc, transaction);
 		this.service = new PictureService(album, offered, creators);
 		this.awaited = new AwaitedPictures(album, this.service, offered);
+	}
+
+	ShownPictures shown() {
+		return this.shown;
 	}
 
 	public PictureService service() {
