@@ -25,7 +25,7 @@ import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
-import io.channelkeeper.picture.PictureCycle;
+import io.channelkeeper.picture.TestCycle;
 import io.channelkeeper.picture.TestPictures;
 import io.channelkeeper.portfolio.PortfolioRows;
 
@@ -53,7 +53,7 @@ class PictureWalkTests {
 	TestConnections connections;
 
 	@Autowired
-	PictureCycle cycle;
+	TestCycle cycle;
 
 	@Autowired
 	PortfolioRows rows;
@@ -77,7 +77,7 @@ class PictureWalkTests {
 		this.connections.signIn(manager, page, "iris");
 		Page desk = browsing.desk("en");
 		browsing.signIn(desk, manager.email(), TestOrganizations.PASSWORD);
-		Locator face = desk.locator(".portfolio-rows img.face");
+		Locator face = desk.locator(".portfolio-rows .face-place img");
 		assertThat(face).hasCount(1);
 		String first = face.getAttribute("src");
 		Page control = desk.context().newPage();
@@ -140,7 +140,7 @@ class PictureWalkTests {
 		phone.navigate("/portfolio?picture=missing");
 		assertThat(phone.locator(".portfolio-rows")).containsText(
 				"Bei Instagram ist es mit dem nächsten Durchgang an der" + " Reihe. Nächster Versuch in 10 Tagen.");
-		phone.getByText("Cäsar").click();
+		phone.locator("a.who-name", new Page.LocatorOptions().setHasText("Cäsar")).click();
 		assertThat(phone.locator(".picture-gap")).containsText("Gelesen werden nur geschäftlich relevante Profile");
 		assertThat(phone.locator(".picture-gap")).containsText("Bild hochladen");
 		browsing.check(phone, "pictures/2-private-de");
@@ -155,7 +155,7 @@ class PictureWalkTests {
 	}
 
 	private String shownAfterARound(Page desk, Locator face) throws InterruptedException {
-		this.cycle.round(FACEBOOK, 1);
+		this.cycle.round(FACEBOOK);
 		desk.navigate("/portfolio");
 		return face.getAttribute("src");
 	}
