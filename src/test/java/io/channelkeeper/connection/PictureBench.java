@@ -141,7 +141,8 @@ public final class PictureBench {
 		run("update picture_reading set read_at = ? where failures > 0 and leased_by is null", now());
 		run("update look_up set asked_at = asked_at - interval '2 minutes'");
 		run("""
-				update scheduled_tasks set execution_time = ? where task_name = 'picture-rescue' and not picked
+				update scheduled_tasks set execution_time = ? where task_name in ('picture-rescue', 'picture-cycle')
+				and not picked
 				and execution_time > ?""", now(), now());
 	}
 
@@ -157,17 +158,20 @@ public final class PictureBench {
 				where attempted_at is null or failures > 0 or leased_by is not null""");
 	}
 
-	/** What processes that have ended were at, as network and handle. */
+	/**
+	 * What processes that have ended were at, as network and handle. The database knows a
+	 * moment later than we that one has ended.
+	 */
 	public Set<String> held() {
-		Set<String> held = new HashSet<>();
-		this.jdbc.sql("""
-				select r.leased_by, r.network, c.handle from picture_reading r join channel c on c.id = r.channel_id
-				where r.leased_by is not null""").query((row) -> {
-			if (this.processes.isGone(Objects.requireNonNull(row.getObject("leased_by", UUID.class)))) {
-				held.add(row.getString("network") + "/" + row.getString("handle"));
-			}
-		});
-		return held;
+		UUID[] gone = this.jdbc.sql("select distinct leased_by from picture_reading where leased_by is not null")
+			.query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+			.list()
+			.stream()
+			.filter(this.processes::isGone)
+			.toArray(UUID[]::new);
+		return new HashSet<>(this.jdbc.sql("""
+				select r.network || '/' || c.handle from picture_reading r join channel c on c.id = r.channel_id
+				where r.leased_by = any(:gone)""").param("gone", gone).query(String.class).list());
 	}
 
 	/** What every channel ended with, by network and handle. */
