@@ -20,9 +20,9 @@ class PictureFaultRunTests {
 	Path folder;
 
 	@Test
-	@DisplayName("400 channels, two processes, one killed half way")
+	@DisplayName("200 channels, two processes, one killed half way")
 	void readsHundreds() throws Exception {
-		judge(new PictureFaultRun.Plan(seed(), 400));
+		judge(new PictureFaultRun.Plan(seed(), 200));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import practice.PracticeNetworks;
@@ -24,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * page complained.
  */
 public final class Browsing {
+
+	/** How long is waited for what a page shall show, in milliseconds. */
+	private static final double PATIENCE = 30_000;
 
 	private static final String AXE = AxeBuilder.getAxeScript();
 
@@ -98,7 +102,9 @@ public final class Browsing {
 		BrowserContext context = this.browser.newContext(options.setBaseURL(this.address)
 			.setLocale(language.equals("de") ? "de-DE" : "en-GB")
 			.setTimezoneId("Europe/Berlin"));
-		context.setDefaultTimeout(10_000);
+		// Two browsers share the machine; what does not come at all takes longer to fail.
+		context.setDefaultTimeout(PATIENCE);
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		context.onConsoleMessage(this::hear);
 		context.onWebError((error) -> this.complaints.add(error.page().url() + ": " + error.error()));
 		this.people.add(context);

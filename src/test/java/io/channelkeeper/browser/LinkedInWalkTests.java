@@ -79,7 +79,7 @@ class LinkedInWalkTests {
 
 		assertThat(row).containsText("Connected", new ContainsTextOptions().setTimeout(LIVE));
 		assertThat(row).containsText("12,850");
-		row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Ana Kocht")).first().click();
+		row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Ana Kocht").setExact(true)).click();
 		assertThat(desk.locator(".channel-card", new Page.LocatorOptions().setHasText("company/bistro-ana"))
 			.locator(".channel-state")).containsText("Connected");
 		browsing.shot(desk, "linkedin/6-creator");

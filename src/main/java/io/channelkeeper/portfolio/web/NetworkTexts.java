@@ -13,6 +13,7 @@ import io.channelkeeper.network.Entrance;
 import io.channelkeeper.network.Guidance;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.network.ProfileFact;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.network.SignInProvider;
 import io.channelkeeper.network.WayOut;
@@ -47,6 +48,11 @@ class NetworkTexts {
 	/** Whether figures or pictures come from there. */
 	boolean tells(NetworkId network) {
 		return this.networks.get(network).delivers();
+	}
+
+	/** Whether pictures come from there at all. */
+	boolean showsPictures(NetworkId network) {
+		return this.networks.get(network).reports().contains(ProfileFact.PICTURE);
 	}
 
 	/** What people call the channel. */

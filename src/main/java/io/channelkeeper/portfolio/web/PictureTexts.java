@@ -71,6 +71,9 @@ class PictureTexts {
 			return reader.text(key);
 		}
 		String network = this.networks.name(channel.network());
+		if (gap.reason() == PictureGap.Reason.NO_PICTURE && !this.networks.showsPictures(channel.network())) {
+			return reader.text(key + ".ever", network);
+		}
 		Instant since = (gap.picture() != null) ? gap.picture().unansweredSince() : null;
 		return (gap.reason() == PictureGap.Reason.NO_ANSWER && since != null)
 				? reader.text(key + ".since", network, reader.day(since))

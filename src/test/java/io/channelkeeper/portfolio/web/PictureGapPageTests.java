@@ -83,7 +83,7 @@ class PictureGapPageTests {
 			.containsSubsequence("picture-gap", "Picture of ", ", no newer one: Instagram did not hand it over.",
 					"Last attempt 3 hours ago, next in 2 hours.", "action=\"/creators/" + this.ana + "/picture/fetch\"",
 					">Fetch now<", "href=\"/creators/" + this.ana + "/picture\"", ">Upload picture<")
-			.doesNotContain("??");
+			.doesNotContain("??", POLICY);
 		this.jdbc.sql("update picture_reading set unanswered_since = ? where channel_id = ?")
 			.params(at(Duration.ofDays(-20)), this.channel)
 			.update();
@@ -149,6 +149,15 @@ class PictureGapPageTests {
 			.update();
 		assertThat(page()).contains("/pictures/def").doesNotContain("picture-gap");
 		assertThat(body("/portfolio?picture=stale")).doesNotContain(">Ana Kocht</a>");
+	}
+
+	@Test
+	@DisplayName("P-6: a network that hands out no pictures is told from a channel without one")
+	void tellsNetworksWithoutPictures() throws Exception {
+		UUID place = this.rows.channel(this.viewer, this.ana, "google-business", "locations/1");
+		this.rows.connect(this.viewer, place, Duration.ofDays(59));
+		this.rows.noPicture(this.viewer, place, "NO_PICTURE");
+		assertThat(page()).contains("No picture: from Google Business no pictures come.");
 	}
 
 	private void fetched(Duration ago) {
