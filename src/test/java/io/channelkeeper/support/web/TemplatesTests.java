@@ -25,6 +25,9 @@ class TemplatesTests {
 	/** Icons are found as elements on purpose. */
 	private static final Pattern FRAGMENT = Pattern.compile("~\\{((?!frame/icons)[a-z/-]+) :: ([\\w-]+)");
 
+	private static final Pattern CONDITIONAL = Pattern
+		.compile("<(?=[^>]*th:(?:if|unless)=\"[^\"]*\")[^<>]*th:replace=\"[^\"]*\"");
+
 	private static final Map<String, Pattern> FORBIDDEN = Map.of("a style", Pattern.compile("(?<![-\\w])style\\s*="),
 			"th:style", Pattern.compile("th:style"), "a style element", Pattern.compile("<style"), "a script inside",
 			Pattern.compile("<script(?![^>]*src)"), "a handler",
@@ -50,6 +53,19 @@ class TemplatesTests {
 		for (Path file : pages()) {
 			assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(120);
 		}
+	}
+
+	/** A replacement is made before a condition on the same element is asked. */
+	@Test
+	void conditionsStandAroundReplacements() throws IOException {
+		List<String> problems = new ArrayList<>();
+		for (Path file : pages()) {
+			Matcher both = CONDITIONAL.matcher(Files.readString(file));
+			while (both.find()) {
+				problems.add(file + ": " + both.group());
+			}
+		}
+		assertThat(problems).isEmpty();
 	}
 
 	/** What has the name of an element is found together with all such elements. */
