@@ -81,6 +81,7 @@ class PictureUploadTests {
 		phone.navigate("/portfolio");
 		assertThat(phone.locator("a[href='/creators/" + ana + "/picture'] img")).hasAttribute("src", first);
 		phone.locator("a[href='/creators/" + ana + "/picture']").click();
+		phone.waitForURL("**/creators/" + ana + "/picture");
 		phone.locator("[data-picture-drop]")
 			.evaluate(DROP, Base64.getEncoder().encodeToString(TestPictures.plain(Color.BLUE, 600, 900, "jpeg")));
 		assertThat(phone.locator("[data-picture-square]")).isVisible();
