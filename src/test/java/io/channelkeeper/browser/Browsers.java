@@ -26,13 +26,27 @@ import io.channelkeeper.browser.BrowserSearch.MissingBrowserException;
 final class Browsers {
 
 	private static final List<String> FLAGS = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
-			"--disable-background-networking", "--disable-component-update", "--disable-sync");
+			"--disable-background-networking", "--disable-component-update", "--disable-sync", withoutFeatures());
 
 	private static final FutureTask<Optional<Path>> SEARCH = new FutureTask<>(Browsers::search);
 
 	private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
 	private Browsers() {
+	}
+
+	/**
+	 * Below the address bar that nobody sees Chromium keeps two pages of its own for
+	 * every window, and draws them anew whenever the window changes its size, as it does
+	 * for each picture. They cost as much as the pages under test. Of two such lists the
+	 * last one counts, so this names what Playwright switches off, too.
+	 */
+	private static String withoutFeatures() {
+		return "--disable-features=" + String.join(",", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+				"AvoidUnnecessaryBeforeUnloadCheckSync", "BlockOriginHeaderModificationOnRedirect",
+				"BoundaryEventDispatchTracksNodeRemoval", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider",
+				"GlobalMediaControls", "HttpsUpgrades", "LensOverlay", "MediaRouter", "OptimizationHints",
+				"PaintHolding", "ThirdPartyStoragePartitioning", "Translate");
 	}
 
 	static Playwright playwright() {
