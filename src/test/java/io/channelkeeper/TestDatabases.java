@@ -1,12 +1,15 @@
 package io.channelkeeper;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.springframework.boot.SpringApplication;
 
 /**
  * The PostgreSQL server of one process of the tests and the databases on it.
@@ -24,10 +27,15 @@ final class TestDatabases implements AutoCloseable {
 		this.names = new CopyOnWriteArrayList<>(names);
 	}
 
-	/** Those of this process, none yet. */
+	/**
+	 * Those of this process, none yet. They end after the applications on them, which
+	 * would otherwise wait for them half a minute.
+	 */
 	static TestDatabases begin() {
 		TestRun.THIS.forgetDatabases();
-		return new TestDatabases(start(TestRun.THIS), List.of());
+		TestDatabases databases = new TestDatabases(start(TestRun.THIS), List.of());
+		SpringApplication.getShutdownHandlers().add(databases::end);
+		return databases;
 	}
 
 	/** Those that another process left behind, until closed. */
@@ -63,6 +71,15 @@ final class TestDatabases implements AutoCloseable {
 		this.server.close();
 	}
 
+	private void end() {
+		try {
+			close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private String url(String name) {
 		return this.server.getJdbcUrl("postgres", name);
 	}
@@ -72,6 +89,7 @@ final class TestDatabases implements AutoCloseable {
 			return EmbeddedPostgres.builder()
 				.setDataDirectory(run.postgres())
 				.setCleanDataDirectory(false)
+				.setRegisterShutdownHook(false)
 				.setPGStartupWait(PATIENCE)
 				.start();
 		}
