@@ -1,10 +1,7 @@
 package io.channelkeeper.picture;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,12 +50,6 @@ public class CreatorPictures {
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> new NotFoundException("creator", creatorId));
-	}
-
-	/** The pictures of many creators at once, by creator. */
-	@Transactional(readOnly = true)
-	public Map<UUID, CreatorPicture> ofCreators(Collection<UUID> creatorIds) {
-		return this.rows.of(creatorIds).stream().collect(Collectors.toMap(CreatorPicture::creatorId, (one) -> one));
 	}
 
 	/**

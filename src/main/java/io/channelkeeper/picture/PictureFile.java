@@ -56,16 +56,16 @@ final class PictureFile {
 			throw new PictureMissingException(MissingReason.NOT_AN_IMAGE);
 		}
 		if (in.getShort(0) == (short) 0xffd8) {
-			return new JpegReading(bytes).file();
+			return new JpegFormat(bytes).file();
 		}
-		if (in.getLong(0) == PngReading.SIGNATURE) {
-			return new PngReading(bytes).file();
+		if (in.getLong(0) == PngFormat.SIGNATURE) {
+			return new PngFormat(bytes).file();
 		}
 		if (word(in, 0).equals("GIF8")) {
-			return GifReading.file(bytes);
+			return GifFormat.file(bytes);
 		}
 		if (word(in, 0).equals("RIFF") && word(in, 8).equals("WEBP")) {
-			return new WebpReading(in).file();
+			return new WebpFormat(in).file();
 		}
 		if (word(in, 4).equals("ftyp") && HEIC.contains(word(in, 8))) {
 			throw new HeicPictureException();

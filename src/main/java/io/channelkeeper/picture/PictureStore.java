@@ -182,15 +182,23 @@ class PictureStore implements PictureShelf {
 
 	@Override
 	public void missing(DuePicture due, MissingReason reason, @Nullable Duration pause) {
-		Instant next = (pause != null) ? this.clock.instant().plus(pause) : null;
+		missing(due.organizationId(), due.ownerId(), reason, (pause != null) ? this.clock.instant().plus(pause) : null);
+	}
+
+	/** Notes that a channel's network did not even say where its picture is. */
+	void unanswered(UUID organization, UUID channel) {
+		missing(organization, channel, MissingReason.UNREACHABLE, null);
+	}
+
+	private void missing(UUID organization, UUID channel, MissingReason reason, @Nullable Instant next) {
 		this.jdbc.sql("""
 				update channel_picture set missing_reason = :reason, next_attempt_at = :next,
 					source_url = case when cast(:next as timestamptz) is null then null else source_url end
 				where channel_id = :channel and organization_id = :organization""")
 			.param("reason", reason.name())
 			.param("next", (next != null) ? Timestamp.from(next) : null, Types.TIMESTAMP)
-			.param("channel", due.ownerId())
-			.param("organization", due.organizationId())
+			.param("channel", channel)
+			.param("organization", organization)
 			.update();
 	}
 

@@ -92,7 +92,7 @@ class ReadingDesk {
 
 	private ReadingResult unanswered(DueReading due) {
 		this.rows.begin(due);
-		this.store.missing(picture(due, URI.create("")), MissingReason.UNREACHABLE, null);
+		this.store.unanswered(due.organizationId(), due.channelId());
 		return ReadingResult.unanswered();
 	}
 

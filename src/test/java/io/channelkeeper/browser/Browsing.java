@@ -14,6 +14,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import practice.PracticeNetworks;
@@ -95,6 +97,17 @@ public final class Browsing {
 	/** A new person with a phone whose browser runs no scripts. */
 	public Page phoneWithoutScripts(String language) {
 		return phone(language, false);
+	}
+
+	/**
+	 * Moves the time of networks and application.
+	 * @param control a page that may leave for the practice networks
+	 * @param by as the control page says it, such as {@code one day on}
+	 */
+	public void moveTime(Page control, String by) {
+		control.navigate(practice().baseUrl() + "/");
+		control.locator("select[name=by]").selectOption(new SelectOption().setLabel(by));
+		control.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move time")).click();
 	}
 
 	/** A new person with a browser of one's own making. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -83,7 +82,7 @@ class PictureWalkTests {
 		Page control = desk.context().newPage();
 
 		browsing.practice().facebook().changePagePicture("irisdemir");
-		moveTime(browsing, control, 1);
+		browsing.moveTime(control, "11 days on");
 		assertThat(shownAfterARound(desk, face)).isEqualTo(first);
 
 		desk.locator(".portfolio-rows a.face-place").click();
@@ -91,7 +90,8 @@ class PictureWalkTests {
 			.setInputFiles(new FilePayload("iris.png", "image/png", TestPictures.plain(Color.ORANGE, 640, 480, "png")));
 		desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload picture")).click();
 		desk.waitForURL("**/creators/" + creator);
-		moveTime(browsing, control, 2);
+		browsing.moveTime(control, "11 days on");
+		browsing.moveTime(control, "11 days on");
 		String uploaded = shownAfterARound(desk, face);
 		assertThat(uploaded).isNotEqualTo(first);
 
@@ -144,14 +144,6 @@ class PictureWalkTests {
 		assertThat(phone.locator(".picture-gap")).containsText("Gelesen werden nur geschäftlich relevante Profile");
 		assertThat(phone.locator(".picture-gap")).containsText("Bild hochladen");
 		browsing.check(phone, "pictures/2-private-de");
-	}
-
-	private static void moveTime(Browsing browsing, Page control, int times) {
-		for (int time = 0; time < times; time++) {
-			control.navigate(browsing.practice().baseUrl() + "/");
-			control.locator("select[name=by]").selectOption(new SelectOption().setLabel("11 days on"));
-			control.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move time")).click();
-		}
 	}
 
 	private String shownAfterARound(Page desk, Locator face) throws InterruptedException {

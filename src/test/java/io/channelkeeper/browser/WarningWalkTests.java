@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,14 +76,14 @@ class WarningWalkTests {
 		Page control = desk.context().newPage();
 		afterEight(browsing, control);
 
-		moveTime(browsing, control, "50 days on");
+		browsing.moveTime(control, "50 days on");
 		ReceivedMail ten = next(browsing, manager);
 		assertThat(ten.subject()).isEqualTo("2 connections expire soon, the first one in 10 days");
 		unsubscribes(browsing, mia);
 
-		moveTime(browsing, control, "5 days on");
+		browsing.moveTime(control, "5 days on");
 		assertThat(next(browsing, manager).subject()).isEqualTo("2 connections expire soon, the first one in 5 days");
-		moveTime(browsing, control, "4 days on");
+		browsing.moveTime(control, "4 days on");
 		ReceivedMail one = next(browsing, manager);
 		assertThat(one.subject()).isEqualTo("2 connections expire soon, the first one tomorrow");
 		assertThat(one.text()).contains("Iris Demir", "@irisdemir (Facebook): Expires tomorrow, ");
@@ -108,11 +107,11 @@ class WarningWalkTests {
 		desk.waitForURL("**/creators/**");
 		assertThat(desk.locator("#channel-" + iris + " .chip")).containsText("Connected");
 
-		moveTime(browsing, control, "one day on");
+		browsing.moveTime(control, "one day on");
 		ReceivedMail last = next(browsing, manager);
 		assertThat(last.subject()).isEqualTo("@finnotto (Facebook) has expired");
 		assertThat(last.text()).contains("Expired today, ").doesNotContain("irisdemir");
-		moveTime(browsing, control, "one day on");
+		browsing.moveTime(control, "one day on");
 		this.warnings.look();
 		assertThat(this.jdbc.sql("select count(*) from warning where organization_id = ? and settled_at is null")
 			.param(manager.organizationId())
@@ -148,14 +147,8 @@ class WarningWalkTests {
 	private static void afterEight(Browsing browsing, Page control) {
 		LocalTime now = LocalTime.ofInstant(browsing.practice().clock().instant(), BERLIN);
 		if (now.isBefore(LocalTime.of(8, 1))) {
-			moveTime(browsing, control, "12 hours on");
+			browsing.moveTime(control, "12 hours on");
 		}
-	}
-
-	private static void moveTime(Browsing browsing, Page control, String words) {
-		control.navigate(browsing.practice().baseUrl() + "/");
-		control.locator("select[name=by]").selectOption(new SelectOption().setLabel(words));
-		control.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move time")).click();
 	}
 
 	/** The mail of the day. */

@@ -67,6 +67,8 @@ public final class MoodySmtpServer implements AutoCloseable {
 
 	private volatile ServerSocket server;
 
+	private volatile Thread porter;
+
 	private volatile Mood mood = Mood.WELL;
 
 	private final CountDownLatch closing = new CountDownLatch(1);
@@ -81,6 +83,7 @@ public final class MoodySmtpServer implements AutoCloseable {
 
 	public MoodySmtpServer() throws IOException {
 		this.server = listen(0);
+		this.porter = admitTo(this.server);
 		this.port = this.server.getLocalPort();
 	}
 
@@ -94,10 +97,22 @@ public final class MoodySmtpServer implements AutoCloseable {
 	public void become(Mood mood) throws IOException {
 		this.mood = mood;
 		if (mood == Mood.REFUSING) {
-			this.server.close();
+			shut();
 		}
 		else if (this.server.isClosed()) {
 			this.server = listen(this.port);
+			this.porter = admitTo(this.server);
+		}
+	}
+
+	/** The port takes connections until whoever waits at it has left, too. */
+	private void shut() throws IOException {
+		this.server.close();
+		try {
+			this.porter.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -134,18 +149,25 @@ public final class MoodySmtpServer implements AutoCloseable {
 		}
 	}
 
-	private ServerSocket listen(int at) throws IOException {
+	private static ServerSocket listen(int at) throws IOException {
 		ServerSocket socket = new ServerSocket();
 		socket.setReuseAddress(true);
 		socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 200);
-		Thread.ofVirtual().start(() -> accept(socket));
 		return socket;
+	}
+
+	private Thread admitTo(ServerSocket socket) {
+		return Thread.ofVirtual().start(() -> accept(socket));
 	}
 
 	private void accept(ServerSocket socket) {
 		while (!socket.isClosed()) {
 			try {
 				Socket client = socket.accept();
+				if (socket.isClosed()) {
+					client.close();
+					return;
+				}
 				this.visits.incrementAndGet();
 				this.guests.add(client);
 				Thread.ofVirtual().start(() -> receive(client));
@@ -217,7 +239,10 @@ public final class MoodySmtpServer implements AutoCloseable {
 	private boolean take(BufferedReader in, OutputStream out, String recipient)
 			throws IOException, InterruptedException {
 		String id = "";
-		for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+		for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+			if (line == null) {
+				return false;
+			}
 			id = line.startsWith("Message-ID: ") ? line.substring("Message-ID: ".length()) : id;
 		}
 		if (this.mood == Mood.SILENT_AT_DATA) {
@@ -248,7 +273,7 @@ public final class MoodySmtpServer implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.closing.countDown();
-		this.server.close();
+		shut();
 	}
 
 	/**

@@ -14,7 +14,7 @@ import io.channelkeeper.picture.PictureFile.Kind;
  * Reads a WebP's chunks (RFC 9649): notes what its pixels mean and makes a file of its
  * own of the first frame.
  */
-final class WebpReading {
+final class WebpFormat {
 
 	/** Stands for memory and for time, of which its decoder takes much; measured. */
 	private static final int BYTES_A_PIXEL = 12;
@@ -31,7 +31,7 @@ final class WebpReading {
 
 	private @Nullable ByteBuffer lossless;
 
-	WebpReading(ByteBuffer in) {
+	WebpFormat(ByteBuffer in) {
 		this.in = in.order(ByteOrder.LITTLE_ENDIAN);
 	}
 

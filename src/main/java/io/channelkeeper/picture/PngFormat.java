@@ -17,7 +17,7 @@ import io.channelkeeper.picture.PictureFile.Kind;
  * Reads a PNG's chunks (W3C PNG, third edition): notes what its pixels mean and leaves
  * out everything that is not pixels.
  */
-final class PngReading {
+final class PngFormat {
 
 	static final long SIGNATURE = 0x89504e470d0a1a0aL;
 
@@ -36,7 +36,7 @@ final class PngReading {
 
 	private @Nullable ICC_Profile profile;
 
-	PngReading(byte[] bytes) {
+	PngFormat(byte[] bytes) {
 		this.bytes = bytes;
 		this.in = ByteBuffer.wrap(bytes).position(8);
 		this.kept = new ByteArrayOutputStream(bytes.length);

@@ -15,7 +15,7 @@ import io.channelkeeper.picture.PictureFile.Kind;
  * Reads a JPEG's segments (ITU T.81, EXIF 2.32, ICC.1 annex B.4): notes what its pixels
  * mean and leaves out everything that is not pixels.
  */
-final class JpegReading {
+final class JpegFormat {
 
 	/** Usual ones have ten; each one goes over the whole picture again. */
 	private static final int SCANS_AT_MOST = 50;
@@ -42,7 +42,7 @@ final class JpegReading {
 	/** How an Adobe program says that it wrote four inks, or -1 where none did. */
 	private int adobe = -1;
 
-	JpegReading(byte[] bytes) {
+	JpegFormat(byte[] bytes) {
 		this.bytes = bytes;
 		this.in = ByteBuffer.wrap(bytes).position(2);
 		this.kept = new ByteArrayOutputStream(bytes.length);

@@ -10,9 +10,9 @@ import io.channelkeeper.picture.PictureFile.Kind;
  * Reads a GIF's blocks (GIF89a) up to the end of its first frame; the others are never
  * looked at.
  */
-final class GifReading {
+final class GifFormat {
 
-	private GifReading() {
+	private GifFormat() {
 	}
 
 	/**
