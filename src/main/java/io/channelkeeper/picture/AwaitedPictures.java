@@ -42,18 +42,19 @@ public class AwaitedPictures {
 	}
 
 	/**
-	 * The same for another account that is kept. One on its way is looked for first: it
-	 * may arrive in between.
+	 * The same for another account that is offered. One on its way is looked for first:
+	 * it may arrive in between.
 	 */
 	public boolean isExpectedOfOffer(UUID offerId) {
 		return this.offered.isPlanned(offerId) || this.offered.content(offerId).isPresent();
 	}
 
 	/**
-	 * A channel's small picture.
-	 * @param soon whether initials stand behind it: then one on its way is waited for,
-	 * and nothing at all is answered by {@link StoredPicture#nothing()}
-	 * @throws NotFoundException if there is none and nothing stands behind it
+	 * A channel's picture of 96 px.
+	 * @param soon whether to wait up to 3 seconds for one that is on its way, and to
+	 * answer {@link StoredPicture#nothing()} where none comes, as initials stand behind
+	 * it
+	 * @throws NotFoundException if there is none and soon is false
 	 */
 	public StoredPicture ofChannel(UUID channelId, boolean soon) {
 		return await(() -> this.album.ofChannel(channelId, NormalizedPicture.SMALL), () -> isExpectedOf(channelId),
@@ -61,7 +62,7 @@ public class AwaitedPictures {
 			.orElseThrow(() -> new NotFoundException("picture of channel", channelId));
 	}
 
-	/** The same for another account that is kept. */
+	/** The same for another account that is offered. */
 	public StoredPicture ofOffer(UUID offerId, boolean soon) {
 		return await(() -> this.offered.content(offerId), () -> this.offered.isPlanned(offerId), soon)
 			.orElseThrow(() -> new NotFoundException("picture of offer", offerId));

@@ -23,7 +23,7 @@ class BucketPictureBytes implements PictureBytes, AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(BucketPictureBytes.class);
 
-	/** Calls that surely end before somebody takes what they are about for idle again. */
+	/** So few that calls of 10 seconds each end within {@link PictureLedger#AT_WORK}. */
 	private static final int PAGE = 10;
 
 	private static final int PAGES = 500;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The picture that a creator is shown with.
  *
  * @param creatorId whose it is
- * @param address where members find it, or null when there is none
- * @param source where it comes from; what would be looked at first if there is none
+ * @param address path such as {@code /pictures/{hash}}, or null for none
+ * @param source where it comes from; BEST when there is none
  * @param channelId the channel it comes from; of an uploaded one the channel whose
  * picture comes back when the upload is let go of; null when no channel has one
  * @param uploadedBy the name of the member who uploaded it, or null
@@ -28,7 +28,10 @@ public record CreatorPicture(UUID creatorId, @Nullable String address, Source so
 		/** A member chose the channel. */
 		CHOSEN,
 
-		/** The best of the channels: connected first, then followers, then the oldest. */
+		/**
+		 * Chosen automatically: connected channels first, then most followers, then
+		 * oldest.
+		 */
 		BEST
 
 	}

@@ -35,7 +35,7 @@ public class CreatorPictures {
 		this.properties = properties;
 	}
 
-	/** How large a file may be. */
+	/** The most bytes that an uploaded file may have. */
 	public DataSize limit() {
 		return this.properties.maxUpload();
 	}
@@ -55,9 +55,12 @@ public class CreatorPictures {
 	/**
 	 * Shows a creator with what a member uploaded, until somebody asks for a channel's
 	 * picture again (P-13 to P-15). Nothing of the file is kept but its pixels.
+	 * @throws io.channelkeeper.support.ForbiddenException if the viewer may not
 	 * @throws NotFoundException if the organization has no such creator
-	 * @throws PictureMissingException if the file is too large or not a picture
-	 * @throws PicturesBusyException if too many others are uploading
+	 * @throws HeicPictureException if the file is a HEIC photograph
+	 * @throws PictureMissingException if the file has too many pixels or is no picture
+	 * @throws PicturesBusyException if no decoder became free in time
+	 * @throws PicturesAwayException if the picture store does not answer or refuses
 	 */
 	public void upload(Viewer viewer, UUID creatorId, PictureSource file, Crop crop) {
 		viewer.require(Action.KEEP_PORTFOLIO);
@@ -66,7 +69,8 @@ public class CreatorPictures {
 	}
 
 	/**
-	 * Shows a creator with the picture of this channel, whatever was uploaded before.
+	 * Shows a creator with the picture of this channel, and deletes an uploaded one.
+	 * @throws io.channelkeeper.support.ForbiddenException if the viewer may not
 	 * @throws NotFoundException if the creator has no such channel
 	 */
 	public void useChannel(Viewer viewer, UUID creatorId, UUID channelId) {
@@ -76,7 +80,9 @@ public class CreatorPictures {
 	}
 
 	/**
-	 * Shows a creator with the best of the channels' pictures again.
+	 * Shows a creator with the best of the channels' pictures again, and deletes an
+	 * uploaded one.
+	 * @throws io.channelkeeper.support.ForbiddenException if the viewer may not
 	 * @throws NotFoundException if the organization has no such creator
 	 */
 	public void useBest(Viewer viewer, UUID creatorId) {
@@ -86,8 +92,9 @@ public class CreatorPictures {
 	}
 
 	/**
-	 * Lets go of what was uploaded, so that the channel that was chosen before is shown
+	 * Deletes an uploaded picture, so that the channel that was chosen before is shown
 	 * again, or the best of all.
+	 * @throws io.channelkeeper.support.ForbiddenException if the viewer may not
 	 * @throws NotFoundException if the organization has no such creator
 	 */
 	public void useNetworkAgain(Viewer viewer, UUID creatorId) {

@@ -3,12 +3,13 @@ package io.channelkeeper.picture;
 import java.awt.Rectangle;
 
 /**
- * The square that somebody chose of a picture as it is shown, in parts of its sides, so
- * that it does not matter how large it was shown.
+ * The square that somebody chose of a picture as it is shown, in fractions from 0 to 1 of
+ * its sides, so that it does not matter how large it was shown. What is out of range is
+ * moved inside.
  *
- * @param left how far the square is from the left, in parts of the picture's width
- * @param top how far it is from the top, in parts of the picture's height
- * @param size its side in parts of the picture's shorter side
+ * @param left distance from the left, as a fraction of the width; NaN centres
+ * @param top distance from the top, as a fraction of the height; NaN centres
+ * @param size side of the square, as a fraction of the shorter side
  */
 public record Crop(double left, double top, double size) {
 
@@ -16,9 +17,9 @@ public record Crop(double left, double top, double size) {
 	public static final Crop MIDDLE = new Crop(Double.NaN, Double.NaN, 1);
 
 	/**
-	 * The square in pixels, moved and shrunk into the picture where it stood out.
-	 * @param width of the picture as it is shown
-	 * @param height of the picture as it is shown
+	 * The square in pixels, moved into the picture where it stood out.
+	 * @param width of the picture as it is shown, in pixels
+	 * @param height of the picture as it is shown, in pixels
 	 */
 	Rectangle of(int width, int height) {
 		int shorter = Math.min(width, height);

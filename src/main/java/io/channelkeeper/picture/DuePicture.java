@@ -16,7 +16,7 @@ import io.channelkeeper.network.NetworkId;
  * @param ownerId the channel, or the offer of one
  * @param network where it lives
  * @param address where the picture is
- * @param sourceHash what was fetched last time, or null
+ * @param sourceHash SHA-256 of what was fetched last time, or null
  * @param attempts how often this address was tried, this time included
  */
 record DuePicture(UUID organizationId, UUID ownerId, NetworkId network, URI address, @Nullable String sourceHash,

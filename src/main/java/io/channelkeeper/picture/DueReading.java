@@ -12,8 +12,9 @@ import io.channelkeeper.network.NetworkId;
  * @param organizationId its organization
  * @param channelId the channel
  * @param network where it lives
- * @param sourceHash what was fetched last time, or null when no picture is kept
- * @param etag how that was named, or null
+ * @param sourceHash SHA-256 of what was fetched last time, or null when no picture is
+ * kept
+ * @param etag ETag of the same, or null
  */
 record DueReading(UUID organizationId, UUID channelId, NetworkId network, @Nullable String sourceHash,
 		@Nullable EntityTag etag) {

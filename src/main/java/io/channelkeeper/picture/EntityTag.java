@@ -5,17 +5,17 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server named what it sent, which says nothing about another address. What is
- * signed of an address changes with every reading and is left aside.
+ * An ETag and the URL it was received for, without query, since signed URLs change with
+ * every read.
  *
- * @param value the name, as the header has it
- * @param address the address without query
+ * @param value as the header has it, quotes included
+ * @param address the URL without query
  */
 record EntityTag(String value, String address) {
 
 	private static final int LONGEST = 200;
 
-	/** Null where a server gives no name, or one that nobody wants to keep. */
+	/** Null where there is no ETag, a malformed one or one of over 200 characters. */
 	static @Nullable EntityTag of(@Nullable String value, URI address) {
 		return (value != null && value.length() <= LONGEST && value.matches("(W/)?\"[\\x21\\x23-\\x7e]*\""))
 				? new EntityTag(value, plain(address)) : null;

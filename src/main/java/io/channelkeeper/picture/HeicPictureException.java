@@ -1,7 +1,7 @@
 package io.channelkeeper.picture;
 
 /**
- * The photograph is one of those that iPhones keep and hardly anybody else reads.
+ * The file is HEIC/HEIF (ftyp brand), which is not decoded here.
  */
 public class HeicPictureException extends PictureMissingException {
 

@@ -39,7 +39,7 @@ final class JpegFormat {
 
 	private int scans;
 
-	/** How an Adobe program says that it wrote four inks, or -1 where none did. */
+	/** Colour transform of the APP14 Adobe segment (2 = YCCK), -1 without one. */
 	private int adobe = -1;
 
 	JpegFormat(byte[] bytes) {

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A picture that was fetched for an offer and becomes a channel's.
  *
  * @param picture in the sizes that are shown
- * @param sourceHash what was fetched
+ * @param sourceHash SHA-256 of what was fetched
  * @param fetchedAt when
  */
 record KeptPicture(NormalizedPicture picture, String sourceHash, Instant fetchedAt) {

@@ -8,22 +8,22 @@ public enum MissingReason {
 	/** The network shows none for this channel. */
 	NO_PICTURE,
 
-	/** No answer in time, or one that says "later". */
+	/** No connection, no answer in time, or status 429 or 5xx. */
 	UNREACHABLE,
 
-	/** The address has run out. */
+	/** Any other status than 200: the URL has expired. */
 	GONE,
 
-	/** The address, or where it led, is none that pictures may come from. */
+	/** The URL, or where it redirects to, is none that pictures may come from. */
 	NOT_ALLOWED,
 
-	/** Too many bytes or too many pixels. */
+	/** Too many bytes or pixels, or too much memory to decode. */
 	TOO_LARGE,
 
 	/** What came is not a picture that can be shown. */
 	NOT_AN_IMAGE;
 
-	/** Whether another attempt at the same address may bring it. */
+	/** Whether another attempt at the same URL may bring it. */
 	boolean mayPass() {
 		return this == UNREACHABLE;
 	}

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * A picture in the sizes that are shown.
  *
- * @param contents JPEG by length of its side in pixels
+ * @param contents JPEG by the side in pixels, 512 and 96; smaller originals are not
+ * enlarged
  */
 record NormalizedPicture(Map<Integer, byte[]> contents) {
 
@@ -18,7 +19,7 @@ record NormalizedPicture(Map<Integer, byte[]> contents) {
 
 	static final String CONTENT_TYPE = "image/jpeg";
 
-	/** How equal pictures are recognised. */
+	/** SHA-256 of the JPEG of 512 px, in lower-case hex. */
 	String hash() {
 		return Sha256.hex(content(LARGE));
 	}

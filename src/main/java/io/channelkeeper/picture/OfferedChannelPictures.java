@@ -24,13 +24,13 @@ import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
 /**
- * Keeps the pictures of accounts that wait for a member's word (B-5), each with its own
- * bytes: they are deleted with the offer, whatever channels show.
+ * Keeps the pictures of other accounts that wait for a member's decision (B-5), each with
+ * its own bytes: they are deleted with the offer, whatever channels show.
  */
 @Component
 class OfferedChannelPictures implements PictureShelf {
 
-	/** After this long nobody is fetching it any more. */
+	/** How long one process fetches a picture before others may take it on. */
 	private static final Duration FETCHING_AT_MOST = Duration.ofMinutes(2);
 
 	private static final String CLAIM = """
@@ -113,7 +113,7 @@ class OfferedChannelPictures implements PictureShelf {
 			.update();
 	}
 
-	/** Hands a picture out, once. Nothing of it stays here. */
+	/** Deletes a picture and returns it; empty if none was fetched yet. */
 	Optional<KeptPicture> take(UUID organization, UUID offer) {
 		List<Optional<KeptPicture>> taken = this.jdbc.sql("""
 				delete from offered_channel_picture where offer_id = :offer and organization_id = :organization

@@ -30,8 +30,8 @@ record Orientation(boolean swapped, boolean leftwards, boolean upwards) {
 	}
 
 	/**
-	 * Finds the number in what EXIF says.
-	 * @param exif from the byte order on; upright where it says nothing that can be read
+	 * Finds the orientation in EXIF data.
+	 * @param exif from the byte order on; upright where nothing in it can be read
 	 */
 	static Orientation of(ByteBuffer exif) {
 		try {
@@ -54,8 +54,8 @@ record Orientation(boolean swapped, boolean leftwards, boolean upwards) {
 
 	/**
 	 * Where a part of the shown picture is stored.
-	 * @param width of the stored picture
-	 * @param height of the stored picture
+	 * @param width of the stored picture, in pixels
+	 * @param height of the stored picture, in pixels
 	 */
 	Rectangle stored(Rectangle shown, int width, int height) {
 		Rectangle part = this.swapped ? new Rectangle(shown.y, shown.x, shown.height, shown.width)

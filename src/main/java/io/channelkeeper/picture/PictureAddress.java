@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an address of a picture names: content, not a file.
+ * What the URL of a picture names: content, not a file.
  *
- * @param hash of the content
- * @param size length of its side in pixels
+ * @param hash 64 digits of lower-case hex
+ * @param size 512 or 96: the side in pixels
  */
 public record PictureAddress(String hash, int size) {
 
 	private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-	/** Reads an address that anybody may have typed; empty where it names nothing. */
+	/** Reads a URL that anybody may have typed; empty where it is malformed. */
 	public static Optional<PictureAddress> parse(String hash, String size) {
 		return HASH.matcher(hash).matches() ? NormalizedPicture.SIZES.stream()
 			.filter((known) -> known.toString().equals(size))
@@ -21,7 +21,7 @@ public record PictureAddress(String hash, int size) {
 			.map((known) -> new PictureAddress(hash, known)) : Optional.empty();
 	}
 
-	/** Names exactly these bytes. */
+	/** The ETag, in quotes. */
 	public String etag() {
 		return "\"" + this.hash + "-" + this.size + "\"";
 	}

@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * A bucket of an S3 server. Every call ends within a time that is known beforehand, and
  * none is made while a database transaction is open. A server that failed is left alone
- * for a moment, so that a page of pictures does not wait for each of them.
+ * for 5 seconds, so that a page of pictures does not wait for each of them. Calls throw
+ * {@link PicturesAwayException} where they fail.
  */
 class PictureBucket implements AutoCloseable {
 
@@ -39,7 +40,7 @@ class PictureBucket implements AutoCloseable {
 
 	/**
 	 * A bucket that exists.
-	 * @param connectWithin until the server answers at all
+	 * @param connectWithin until the connection stands
 	 * @param answerWithin for a whole call, another attempt included
 	 */
 	PictureBucket(PictureBucketProperties settings, Duration connectWithin, Duration answerWithin, Clock clock) {

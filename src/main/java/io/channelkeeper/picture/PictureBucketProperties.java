@@ -9,12 +9,12 @@ import org.springframework.util.StringUtils;
  * counts as absent; {@link PictureSettingsCheck} refuses half of it before the start.
  *
  * @param endpoint address of the S3 server
- * @param region what requests are signed for
+ * @param region what requests are signed for; us-east-1 when empty
  * @param bucket its name; it exists already
- * @param accessKey who we are there
- * @param secretKey what requests are signed with
- * @param pathStyle whether the bucket stands in the path of addresses, "true" or "false",
- * instead of in the name of the host
+ * @param accessKey id of the key, which may put, get and delete objects
+ * @param secretKey secret of the key
+ * @param pathStyle "true" or empty: the bucket stands in the path; "false": in the host
+ * name
  */
 @ConfigurationProperties("channelkeeper.picture.s3")
 record PictureBucketProperties(@DefaultValue("") String endpoint, @DefaultValue("") String region,
@@ -28,7 +28,7 @@ record PictureBucketProperties(@DefaultValue("") String endpoint, @DefaultValue(
 		return StringUtils.hasText(this.bucket);
 	}
 
-	/** The region, or the one that S3 servers take where nobody named any. */
+	/** The region, or the usual one of S3 servers. */
 	String signingRegion() {
 		return StringUtils.hasText(this.region) ? this.region.strip() : REGION;
 	}
@@ -37,7 +37,7 @@ record PictureBucketProperties(@DefaultValue("") String endpoint, @DefaultValue(
 		return !this.pathStyle.strip().equalsIgnoreCase("false");
 	}
 
-	/** Without what must not be read in a log. */
+	/** Without the keys. */
 	@Override
 	public String toString() {
 		return "PictureBucketProperties[" + this.endpoint + "/" + this.bucket + "]";

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Where pictures lie: in a bucket where one is set, else in the database.
+ * Chooses the picture store: a bucket where one is set, else the database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PictureBucketProperties.class)

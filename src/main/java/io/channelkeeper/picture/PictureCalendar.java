@@ -18,12 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PictureCalendar {
 
-	/** The largest part of a cycle by which a picture is fetched early. */
+	/** A picture is fetched up to 1/30 of a cycle early. */
 	private static final int EARLY = 30;
 
-	/** After so long nobody is reading it any more. */
+	/** How long one process reads a channel before others may take it on. */
 	private static final Duration LEASE = Duration.ofMinutes(10);
 
+	/** Before the next attempt, by how many failed in a row. */
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(15), Duration.ofHours(1),
 			Duration.ofHours(6), Duration.ofDays(1));
 

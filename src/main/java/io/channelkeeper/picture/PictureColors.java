@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 import io.channelkeeper.picture.PictureFile.Kind;
 
 /**
- * Turns what was decoded into colours of sRGB on white.
+ * Turns what was decoded into sRGB on white.
  */
 final class PictureColors {
 
-	/** Profiles of printers are the largest ones. */
+	/** In bytes. CMYK profiles are the largest ones. */
 	static final int PROFILE_AT_MOST = 4_000_000;
 
 	private PictureColors() {
 	}
 
-	/** A profile, or null for bytes that are none or too many. */
+	/** An ICC profile, or null for bytes that are none or too many. */
 	static @Nullable ICC_Profile profile(byte[] bytes) {
 		if (bytes.length == 0 || bytes.length > PROFILE_AT_MOST) {
 			return null;
@@ -39,7 +39,7 @@ final class PictureColors {
 		}
 	}
 
-	/** Every picture that is not in inks; what its profile says is left for later. */
+	/** Any picture but CMYK, composited on white; its ICC profile is applied later. */
 	static BufferedImage onWhite(BufferedImage image) {
 		if (image.getType() == BufferedImage.TYPE_3BYTE_BGR || image.getType() == BufferedImage.TYPE_INT_RGB) {
 			return image;
@@ -47,7 +47,7 @@ final class PictureColors {
 		int width = image.getWidth();
 		BufferedImage flat = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_INT_RGB);
 		ColorModel colours = image.getColorModel();
-		// What the platform takes for grey is not what pictures mean by it.
+		// Java takes grey for linear; files mean it with the gamma of sRGB.
 		boolean grey = !(colours instanceof IndexColorModel) && colours.getNumColorComponents() == 1;
 		int[] row = new int[width];
 		for (int y = 0; y < image.getHeight(); y++) {
@@ -91,8 +91,9 @@ final class PictureColors {
 	}
 
 	/**
-	 * A picture in inks.
-	 * @param profile what the inks look like, or null for what is usual on screens
+	 * A CMYK or YCCK picture as sRGB.
+	 * @param profile ICC profile of the CMYK, or null to compute (255 - ink) × (255 - K)
+	 * / 255
 	 */
 	static BufferedImage ofInks(Raster inks, Kind kind, @Nullable ICC_Profile profile) {
 		int width = inks.getWidth();
@@ -115,7 +116,7 @@ final class PictureColors {
 		return image;
 	}
 
-	/** How much of each ink: 0 for none. */
+	/** Converts to CMYK with 0 for no ink. */
 	private static void plain(int[] inks, int at, Kind kind) {
 		if (kind == Kind.YCCK) {
 			double brightness = inks[at];
@@ -138,8 +139,8 @@ final class PictureColors {
 	}
 
 	/**
-	 * The same picture in sRGB; unchanged where its profile is of another kind of
-	 * colours.
+	 * The same picture in sRGB; unchanged without a profile, or where that is not of RGB
+	 * or grey.
 	 */
 	static BufferedImage inStandard(BufferedImage image, @Nullable ICC_Profile profile) {
 		int bands = (profile != null) ? profile.getNumComponents() : 0;

@@ -31,10 +31,12 @@ public class PictureCycle {
 
 	private static final Logger log = LoggerFactory.getLogger(PictureCycle.class);
 
-	/** What is taken on and not begun is done within the lease, however slow it is. */
+	/** So few that slow ones, too, are read before the lease ends. */
 	private static final int PAGE = 50;
 
-	/** So long it is waited for a network; longer is left to the next round. */
+	/**
+	 * How long a round waits for a network that is closed; longer is left to the next.
+	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private static final Duration LONGEST = Duration.ofDays(2);
@@ -65,7 +67,7 @@ public class PictureCycle {
 		this.watch = new ProcessWatch(processes);
 	}
 
-	/** Leaves to others what processes that have ended were at. */
+	/** Frees the leases of processes that have ended. */
 	public void rescue() {
 		int freed = this.rows.free(this.watch.gone(this.rows.owners()));
 		if (freed > 0) {
@@ -75,7 +77,7 @@ public class PictureCycle {
 
 	/**
 	 * Reads what is due at a network. Asks networks, so never inside a transaction.
-	 * @param pages how much at most, so that others have their turn
+	 * @param pages of 50 channels at most, so that other work has its turn
 	 * @return whether something may be left that can be read at once
 	 */
 	public boolean round(NetworkId network, int pages) throws InterruptedException {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The only threads on which pictures are decoded: two, so that memory is bounded however
- * many come at once; of the platform's own kind, so that requests, which share a few
- * carriers, go on being answered beside them. People are served before rounds.
+ * many come at once; platform threads, so that they keep none of the carriers of virtual
+ * threads, on which requests are answered. People are served before rounds.
  */
 @Component
 class PictureDecoders {
@@ -34,14 +34,19 @@ class PictureDecoders {
 		this.threads.allowCoreThreadTimeOut(true);
 	}
 
-	/** Works when its turn has come, after all people. */
+	/**
+	 * Works when its turn has come, after all people.
+	 * @throws PictureMissingException if the work does
+	 * @throws PicturesBusyException if it is not done within an hour
+	 */
 	<T> T behind(Callable<T> work) {
 		return await(new Work<>(work, false, this.count.incrementAndGet()), Duration.ofHours(1));
 	}
 
 	/**
 	 * Works for somebody who waits.
-	 * @throws PicturesBusyException if there was no turn within the patience
+	 * @throws PictureMissingException if the work does
+	 * @throws PicturesBusyException if it is not done within the patience
 	 */
 	<T> T ahead(Callable<T> work, Duration patience) {
 		return await(new Work<>(work, true, this.count.incrementAndGet()), patience);

@@ -13,7 +13,7 @@ import io.channelkeeper.creator.Creator;
 import io.channelkeeper.creator.CreatorService;
 
 /**
- * A creator's picture may come from the channel that was connected again.
+ * Names the creator whose picture comes from a channel.
  */
 @Component
 class PictureDependents implements Dependents {

@@ -18,15 +18,14 @@ import io.channelkeeper.network.Networks;
 import io.channelkeeper.support.Tenancy;
 
 /**
- * Takes on what networks offer: fetches, checks, keeps, and notes why when there is
- * nothing.
+ * Fetches a picture, checks and keeps it, or notes why there is none.
  */
 @Component
 class PictureDesk {
 
 	private static final Logger log = LoggerFactory.getLogger(PictureDesk.class);
 
-	/** Addresses of pictures live for hours to days (N-11). */
+	/** URLs of pictures live for hours to days (N-11). */
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10),
 			Duration.ofHours(1), Duration.ofHours(6));
 
@@ -56,8 +55,8 @@ class PictureDesk {
 
 	/**
 	 * Fetches a picture and keeps it. One that is the same as before is not decoded.
-	 * @param known what is kept already, or null
-	 * @param insist whether it is worth trying the same address again
+	 * @param known ETag of what is kept, or null
+	 * @param insist whether the same URL is tried again later
 	 */
 	ReadingResult fetch(PictureShelf shelf, DuePicture due, @Nullable EntityTag known, boolean insist) {
 		try {

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of asking for pictures at once, as far as it is known.
  *
- * @param channels how many channels it is about
- * @param outcome what came of the only one, or null while it is on its way
+ * @param channels how many channels it is about; 0 when there is none to be read
+ * @param outcome what came of the only channel, or null while that is not known and when
+ * there are several
  * @param reason why it was skipped or failed: a name of {@link MissingReason} or
  * {@link ReadingGap}; else null
  */

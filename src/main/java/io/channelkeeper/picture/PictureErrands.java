@@ -31,7 +31,7 @@ public class PictureErrands {
 
 	private static final Logger log = LoggerFactory.getLogger(PictureErrands.class);
 
-	/** So long a person waits for one picture. */
+	/** How long a request waits for one picture. */
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final RunRows runs;
@@ -56,9 +56,12 @@ public class PictureErrands {
 	}
 
 	/**
-	 * Fetches the picture of a channel, and waits for it a moment. A person's own click
-	 * is not background work: it does not stand back. Asks a network, so never inside a
-	 * transaction.
+	 * Fetches the picture of a channel, and waits for it up to 3 seconds. A person's own
+	 * click is not background work: it does not stand back. Asks a network, so never
+	 * inside a transaction.
+	 * @return what came of it; outcome null while that is not known, 0 channels if the
+	 * channel is archived
+	 * @throws io.channelkeeper.support.ForbiddenException if the viewer may not
 	 * @throws io.channelkeeper.support.NotFoundException if there is no such channel
 	 */
 	public PictureErrand fetchChannel(Viewer viewer, UUID channelId) {
@@ -71,7 +74,9 @@ public class PictureErrands {
 	}
 
 	/**
-	 * Has the pictures of all channels of a creator fetched.
+	 * Has the pictures of all channels of a creator fetched in the background.
+	 * @return how many channels; none of those that are archived
+	 * @throws io.channelkeeper.support.ForbiddenException if the viewer may not
 	 * @throws io.channelkeeper.support.NotFoundException if there is no such creator
 	 */
 	public PictureErrand fetchCreator(Viewer viewer, UUID creatorId) {
@@ -81,7 +86,8 @@ public class PictureErrands {
 	}
 
 	/**
-	 * Has all pictures of the organization fetched.
+	 * Has all pictures of the organization fetched in the background.
+	 * @return how many channels; none of those that are archived
 	 * @throws io.channelkeeper.support.ForbiddenException if the viewer may not
 	 */
 	public PictureErrand fetchAll(Viewer viewer) {

@@ -32,9 +32,9 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Fetches the bytes of a picture from a far side that is taken to be hostile: allowed
- * hosts only, every redirect checked like a first address, one deadline over everything,
- * a limit while reading.
+ * Fetches the bytes of a picture from servers that are taken to be hostile: allowed hosts
+ * only, every redirect checked like a first URL, one deadline over everything, a limit
+ * while reading.
  */
 class PictureFetcher {
 
@@ -59,7 +59,7 @@ class PictureFetcher {
 
 	/**
 	 * Creates a fetcher.
-	 * @param limit how many bytes a picture may have
+	 * @param limit the most bytes that a picture may have
 	 * @param deadline how long everything together may take
 	 */
 	PictureFetcher(long limit, Duration deadline) {
@@ -79,7 +79,7 @@ class PictureFetcher {
 	}
 
 	/**
-	 * The bytes behind an address.
+	 * The bytes behind a URL.
 	 * @throws PictureMissingException if there are none to be had
 	 */
 	byte[] fetch(URI address, AllowedHosts hosts) {
@@ -87,8 +87,10 @@ class PictureFetcher {
 	}
 
 	/**
-	 * The same, unless they are still those that the server named so.
-	 * @param known what is kept already, or null
+	 * The same with If-None-Match.
+	 * @param known ETag of what is kept, or null
+	 * @return content null where the server answers 304
+	 * @throws PictureMissingException if there are none to be had
 	 */
 	FetchedPicture fetch(URI address, AllowedHosts hosts, @Nullable EntityTag known) {
 		FutureTask<FetchedPicture> task = new FutureTask<>(() -> follow(address, hosts, known));

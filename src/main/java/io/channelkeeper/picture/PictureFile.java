@@ -33,7 +33,7 @@ final class PictureFile {
 	/**
 	 * Creates a file.
 	 * @param memory how many bytes its decoder needs beside what it decodes to
-	 * @param profile what its colours mean, or null for sRGB
+	 * @param profile ICC profile, or null for sRGB
 	 */
 	PictureFile(Kind kind, int width, int height, long memory, Orientation orientation, @Nullable ICC_Profile profile,
 			byte[] content) {
@@ -48,7 +48,9 @@ final class PictureFile {
 
 	/**
 	 * Looks at bytes, whatever their name or type was said to be.
-	 * @throws PictureMissingException if they are no picture that can be shown
+	 * @throws HeicPictureException if they are HEIC
+	 * @throws PictureMissingException if they are no JPEG, PNG, GIF or WebP
+	 * @throws RuntimeException if they break off
 	 */
 	static PictureFile of(byte[] bytes) {
 		ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -109,28 +111,28 @@ final class PictureFile {
 		return this.content;
 	}
 
-	/** What there is to be decoded. */
+	/** Format and colour model. */
 	enum Kind {
 
-		/** In light: grey or colours. */
+		/** Grey, YCbCr or RGB. */
 		JPEG("jpeg"),
 
-		/** In four inks, as printers have it. */
+		/** CMYK, 0 for no ink. */
 		INKS("jpeg"),
 
-		/** In four inks, with 255 for none. */
+		/** CMYK inverted, 255 for no ink (Adobe). */
 		INVERTED_INKS("jpeg"),
 
-		/** In four inks, the first three as brightness and two differences. */
+		/** YCCK (Adobe, transform 2). */
 		YCCK("jpeg"),
 
-		/** May be see-through. */
+		/** Grey, RGB or palette, may have alpha. */
 		PNG("png"),
 
-		/** May be see-through; the first frame. */
+		/** Palette, may have transparency; the first frame. */
 		GIF("gif"),
 
-		/** May be see-through; the first frame. */
+		/** May have alpha; the first frame. */
 		WEBP("webp");
 
 		private final String format;
@@ -139,7 +141,7 @@ final class PictureFile {
 			this.format = format;
 		}
 
-		/** The name of the decoder. */
+		/** The format name that ImageIO knows. */
 		String format() {
 			return this.format;
 		}

@@ -3,7 +3,7 @@ package io.channelkeeper.picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no picture to be had from an address, and this is why.
+ * There is no picture to be had from an address or an uploaded file, and this is why.
  */
 public class PictureMissingException extends RuntimeException {
 

@@ -8,11 +8,11 @@ import java.util.UUID;
  * A picture that an organization keeps, in all its sizes.
  *
  * @param organizationId whose it is
- * @param hash names it by its content
+ * @param hash of the picture, in lower-case hex
  */
 record PictureName(UUID organizationId, String hash) {
 
-	/** Where one size of it lies in a bucket. */
+	/** Key of the object in a bucket that holds one size. */
 	String key(int size) {
 		return this.organizationId + "/" + this.hash + "/" + size + ".jpg";
 	}

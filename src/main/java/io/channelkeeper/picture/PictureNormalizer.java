@@ -119,8 +119,8 @@ class PictureNormalizer {
 	}
 
 	/**
-	 * Every which pixel is decoded: every second at most, unless enough are left to make
-	 * each one that is shown of several.
+	 * Subsampling step by the side of the square in pixels: 1 below 1,024, 2 from there,
+	 * from 3,072 the largest that leaves 1,024.
 	 */
 	private static int step(int side) {
 		return Math.max(1, Math.max(side / (2 * NormalizedPicture.LARGE), Math.min(2, side / NormalizedPicture.LARGE)));

@@ -11,8 +11,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * When pictures are fetched, and their limits.
  *
- * @param maxUpload how large a picture may be, uploaded or fetched
- * @param refreshEvery how old a picture may become before it is fetched anew (P-11)
+ * @param maxUpload the largest picture file, uploaded or fetched
+ * @param refreshEvery how old a picture may become before it is fetched anew (P-11); a
+ * day or more
  * @param automatic whether pictures are fetched anew by themselves, or only when somebody
  * asks; some networks bill each reading of a profile
  * @param concurrency how many pictures of one network one process fetches at once

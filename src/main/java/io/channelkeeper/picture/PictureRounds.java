@@ -151,7 +151,7 @@ public class PictureRounds {
 		return done.isPresent();
 	}
 
-	/** Fetches what is due, at most one page. */
+	/** Fetches what is due, at most 500 pictures. */
 	public void round() {
 		int done = 0;
 		int failed = 0;

@@ -26,8 +26,8 @@ import io.channelkeeper.support.NotFoundException;
 import io.channelkeeper.support.SqlMoments;
 
 /**
- * Tells admins what fetches pictures, those of their organization, and whoever runs the
- * installation those of all.
+ * Progress of fetch runs and of the cycle: an admin's own organization, an operator's
+ * all.
  */
 @Service
 public class PictureRuns {
@@ -66,7 +66,7 @@ public class PictureRuns {
 	}
 
 	/**
-	 * The latest runs, the newest first.
+	 * The latest ten runs, the newest first.
 	 * @throws io.channelkeeper.support.ForbiddenException if the viewer is no admin
 	 */
 	@Transactional(readOnly = true)
@@ -148,7 +148,7 @@ public class PictureRuns {
 		known(this.rows.resume(run, organization(viewer)), run);
 	}
 
-	/** Deletes runs that nobody asks for any more. */
+	/** Deletes runs older than 90 days. */
 	public void eraseOld() {
 		this.rows.eraseOld();
 	}

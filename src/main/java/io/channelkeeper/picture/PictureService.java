@@ -30,19 +30,24 @@ public class PictureService {
 		this.creators = creators;
 	}
 
-	/** Where members find a channel's picture. */
+	/** Path of a channel's picture; empty when there is none. */
 	@Transactional(readOnly = true)
 	public Optional<String> address(UUID channelId) {
 		return standing(channelId).flatMap((standing) -> Optional.ofNullable(standing.address()));
 	}
 
-	/** What is known of a channel's picture; empty when none was ever offered. */
+	/**
+	 * What is known of a channel's picture; empty when neither a picture nor a planned
+	 * reading of the channel is known.
+	 */
 	@Transactional(readOnly = true)
 	public Optional<PictureStanding> standing(UUID channelId) {
 		return this.album.standings(List.of(channelId)).stream().findFirst();
 	}
 
-	/** The same for many channels at once. */
+	/**
+	 * The same for many channels at once; those of which nothing is known are left out.
+	 */
 	@Transactional(readOnly = true)
 	public List<PictureStanding> standings(Collection<UUID> channelIds) {
 		return this.album.standings(channelIds);
@@ -54,7 +59,7 @@ public class PictureService {
 	}
 
 	/**
-	 * Where members find each creator's picture, by the rule of {@link CreatorPictures}.
+	 * Paths of creators' pictures by creator, by the rule of {@link CreatorPictures}.
 	 * Creators without one are left out.
 	 */
 	@Transactional(readOnly = true)
@@ -69,8 +74,8 @@ public class PictureService {
 	}
 
 	/**
-	 * Where members find the pictures of accounts that wait for their word (B-5). Offers
-	 * without one are left out.
+	 * Paths of the pictures of other accounts that wait for a member's decision (B-5), by
+	 * offer. Offers without one are left out.
 	 */
 	@Transactional(readOnly = true)
 	public Map<UUID, String> ofOffers(Collection<UUID> offerIds) {
@@ -86,8 +91,8 @@ public class PictureService {
 	}
 
 	/**
-	 * A picture to be served. Never called inside of a transaction: it may lie outside of
-	 * the database.
+	 * A picture to be served; empty when it is not kept. Never called inside of a
+	 * transaction: it may lie outside of the database.
 	 * @throws PicturesAwayException if it cannot be read now
 	 */
 	public Optional<StoredPicture> content(PictureAddress address) {

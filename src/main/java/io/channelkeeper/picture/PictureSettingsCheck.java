@@ -34,7 +34,7 @@ class PictureSettingsCheck implements SettingsCheck {
 		}
 		String endpoint = setting(environment, "endpoint");
 		if (!endpoint.isEmpty() && !isAddress(endpoint)) {
-			complaints.add("Set " + PREFIX + "endpoint to a full address that begins with https://.");
+			complaints.add("Set " + PREFIX + "endpoint to a full address that begins with http:// or https://.");
 		}
 		String pathStyle = setting(environment, "path-style");
 		if (!List.of("", "true", "false").contains(pathStyle)) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where pictures of one kind of owner are noted, kept and let go of.
+ * Keeps the pictures of one kind of owner: channels, or other accounts that are offered.
  */
 interface PictureShelf {
 
@@ -20,6 +20,7 @@ interface PictureShelf {
 	/**
 	 * Keeps a picture as the owner's.
 	 * @return whether another one was shown until then
+	 * @throws PicturesAwayException if the picture store does not answer or refuses
 	 */
 	boolean keep(DuePicture due, NormalizedPicture picture, String sourceHash);
 

@@ -3,13 +3,16 @@ package io.channelkeeper.picture;
 import java.io.IOException;
 
 /**
- * A file that somebody uploaded. It is read when its turn has come and not before, so
- * that those who wait take no memory.
+ * An uploaded file. It is read when a decoder is free and not before, so that those who
+ * wait take no memory.
  */
 @FunctionalInterface
 public interface PictureSource {
 
-	/** All of its bytes. */
+	/**
+	 * All of its bytes.
+	 * @throws IOException if the upload cannot be read
+	 */
 	byte[] read() throws IOException;
 
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a channel's picture (P-12, B-14).
  *
  * @param channelId the channel
- * @param address where members find it, or null when there is none
+ * @param address path such as {@code /pictures/{hash}}, or null for none
  * @param fetchedAt when it was last fetched, or null for never
  * @param attemptedAt the last attempt, or null for none
  * @param nextAttemptAt the next attempt, or null when none is planned or the gap has to

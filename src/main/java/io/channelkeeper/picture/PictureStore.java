@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PictureStore implements PictureShelf {
 
-	/** After this long nobody is fetching it any more. */
+	/** How long one process fetches a picture before others may take it on. */
 	private static final Duration FETCHING_AT_MOST = Duration.ofMinutes(2);
 
 	private static final String OFFER = """
@@ -185,7 +185,7 @@ class PictureStore implements PictureShelf {
 		missing(due.organizationId(), due.ownerId(), reason, (pause != null) ? this.clock.instant().plus(pause) : null);
 	}
 
-	/** Notes that a channel's network did not even say where its picture is. */
+	/** Notes that a channel's network did not say where its picture is. */
 	void unanswered(UUID organization, UUID channel) {
 		missing(organization, channel, MissingReason.UNREACHABLE, null);
 	}

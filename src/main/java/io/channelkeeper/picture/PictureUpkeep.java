@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets go of what nobody shows, however it was left, and brings bytes to where they
- * belong.
+ * Deletes pictures that nothing shows, and moves those of the table into the bucket where
+ * one is set.
  */
 @Service
 public class PictureUpkeep {
@@ -30,7 +30,10 @@ public class PictureUpkeep {
 		this.shown = shown;
 	}
 
-	/** Finishes what was begun outside of the database. */
+	/**
+	 * Deletes unused objects from the bucket and moves pictures from the table into it;
+	 * without a bucket does nothing.
+	 */
 	public void tidy() {
 		try {
 			this.bytes.tidy();
@@ -41,7 +44,8 @@ public class PictureUpkeep {
 	}
 
 	/**
-	 * Forgets what was put more than a day ago and that nothing shows, at most one page.
+	 * Deletes pictures that were put more than a day ago and that nothing shows, at most
+	 * 500.
 	 */
 	public void sweep() {
 		List<PictureName> abandoned = this.ledger.abandoned(PAGE);

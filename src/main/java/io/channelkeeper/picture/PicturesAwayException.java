@@ -3,7 +3,8 @@ package io.channelkeeper.picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place where the bytes of pictures lie does not answer, or refuses; that may pass.
+ * The picture store (S3) does not answer or refuses, or is just removing this picture;
+ * retry later.
  */
 public class PicturesAwayException extends RuntimeException {
 

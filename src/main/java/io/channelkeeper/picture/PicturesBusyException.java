@@ -1,7 +1,7 @@
 package io.channelkeeper.picture;
 
 /**
- * So many pictures came at once that this one did not get its turn. Later it will.
+ * No decoder became free, or none finished, in time; retry later.
  */
 public class PicturesBusyException extends RuntimeException {
 

@@ -11,10 +11,10 @@ public enum ReadingOutcome {
 	/** The picture is as it was. */
 	UNCHANGED,
 
-	/** There was nothing to ask for, or nothing may be asked. */
+	/** The network shows no picture, or must not or cannot be asked. */
 	SKIPPED,
 
-	/** Something was asked for and did not come. */
+	/** The network gave no proper answer, or the picture was not to be had. */
 	FAILED
 
 }

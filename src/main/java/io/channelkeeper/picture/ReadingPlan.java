@@ -65,7 +65,8 @@ class ReadingPlan {
 	}
 
 	/**
-	 * Channels deliver again: those without a picture of today are to be read at once.
+	 * Channels deliver again: those that have no picture, were never read, or whose last
+	 * reading brought none are to be read at once.
 	 */
 	void restored(UUID organization, Collection<UUID> channels) {
 		this.jdbc.sql("""
@@ -83,6 +84,7 @@ class ReadingPlan {
 	/**
 	 * Spreads over the cycle what nobody has planned yet, or what waits longer than a
 	 * cycle because that was made shorter or the clock was set back.
+	 * @return how many channels
 	 */
 	int spread(NetworkId network) {
 		Instant now = this.calendar.now();

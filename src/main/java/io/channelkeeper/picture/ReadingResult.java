@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ReadingGap}, or "ARCHIVED"; null when it was neither
  * @param gap why the network cannot be asked at all, or null
  * @param next when it is read next
- * @param etag how the picture's server named what is kept, or null
+ * @param etag ETag of the picture that is kept, or null
  */
 record ReadingResult(ReadingOutcome outcome, @Nullable String reason, @Nullable ReadingGap gap, Next next,
 		@Nullable EntityTag etag) {
@@ -27,7 +27,7 @@ record ReadingResult(ReadingOutcome outcome, @Nullable String reason, @Nullable 
 		return new ReadingResult(ReadingOutcome.SKIPPED, MissingReason.NO_PICTURE.name(), null, Next.CYCLE, null);
 	}
 
-	/** What is refused is refused again; what did not arrive may arrive. */
+	/** UNREACHABLE and GONE are read again soon, all else in the next cycle. */
 	static ReadingResult missing(MissingReason reason) {
 		boolean soon = reason == MissingReason.UNREACHABLE || reason == MissingReason.GONE;
 		return new ReadingResult(ReadingOutcome.FAILED, reason.name(), null, soon ? Next.SOON : Next.CYCLE, null);
@@ -68,10 +68,10 @@ record ReadingResult(ReadingOutcome outcome, @Nullable String reason, @Nullable 
 		/** In the next cycle. */
 		CYCLE,
 
-		/** Sooner, and later each time. */
+		/** After 15 minutes, 1 hour, 6 hours, then daily. */
 		SOON,
 
-		/** Not before something happens. */
+		/** Only when somebody asks, or the channel changes. */
 		NEVER,
 
 		/** When it was planned already. */

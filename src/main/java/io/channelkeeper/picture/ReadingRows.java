@@ -101,7 +101,7 @@ class ReadingRows {
 			.param("lease", sql(this.calendar.leaseEnd()));
 	}
 
-	/** Leaves a channel to the next round, unasked. */
+	/** Gives a channel back without a result; it stays due. */
 	void release(DueReading due) {
 		this.jdbc.sql("""
 				update picture_reading set leased_by = null, leased_until = null
@@ -113,8 +113,8 @@ class ReadingRows {
 	}
 
 	/**
-	 * Says that a picture is being asked for; to be kept, it must not be forgotten
-	 * meanwhile.
+	 * Makes sure that the channel has a row for its picture: without one, as after it was
+	 * forgotten, nothing that is fetched is kept.
 	 */
 	void begin(DueReading due) {
 		this.jdbc.sql("""
@@ -127,7 +127,10 @@ class ReadingRows {
 			.update();
 	}
 
-	/** Notes what came of a reading, in all runs that wait for it, too. */
+	/**
+	 * Notes what came of a reading, in all runs that wait for it, too; unless another
+	 * process has taken the channel on.
+	 */
 	@Transactional
 	public void done(DueReading due, ReadingResult result) {
 		if (note(due.organizationId(), due.channelId(), result, this.processes.id())) {
@@ -135,7 +138,7 @@ class ReadingRows {
 		}
 	}
 
-	/** Notes what came of a picture whose address was told without a reading. */
+	/** Notes what came of a picture whose URL was told without a reading. */
 	@Transactional
 	public void noted(UUID organization, UUID channel, ReadingResult result) {
 		if (note(organization, channel, result, null) && result.isFetched()) {
@@ -192,7 +195,7 @@ class ReadingRows {
 	}
 
 	/**
-	 * Leaves to others what processes that have ended had taken on.
+	 * Frees what these processes had taken on.
 	 * @return how many channels
 	 */
 	int free(Collection<UUID> processes) {

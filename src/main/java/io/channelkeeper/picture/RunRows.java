@@ -19,12 +19,12 @@ import io.channelkeeper.support.Ids;
 
 /**
  * Runs that somebody asked for: which channels they are about, and whether they go on.
- * What is done of them, whoever reads a channel's profile notes.
+ * {@link ReadingRows#done} notes what is done of them.
  */
 @Repository
 class RunRows {
 
-	/** Longer than anybody asks what came of a run. */
+	/** How long a run is kept. */
 	private static final Duration RETENTION = Duration.ofDays(90);
 
 	private static final String ITEMS = """
@@ -34,7 +34,7 @@ class RunRows {
 			and (cast(:creator as uuid) is null or creator_id = :creator)
 			and (cast(:channel as uuid) is null or id = :channel)""";
 
-	/** Whoever waits longest keeps the place. */
+	/** A channel that is waited for already keeps its place. */
 	private static final String WANTED = """
 			insert into picture_reading as r (channel_id, organization_id, network, wanted_at)
 			select channel_id, organization_id, network, :now from picture_run_item
@@ -151,7 +151,7 @@ class RunRows {
 		return known;
 	}
 
-	/** Deletes runs that nobody asks for any more. */
+	/** Deletes runs older than 90 days. */
 	int eraseOld() {
 		return this.jdbc.sql("delete from picture_run where asked_at < :old")
 			.param("old", this.clock.instant().minus(RETENTION).atOffset(ZoneOffset.UTC))

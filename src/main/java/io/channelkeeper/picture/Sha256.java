@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Names bytes by their content.
+ * SHA-256 in lower-case hex.
  */
 final class Sha256 {
 

@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps bytes and the rows that show them together: bytes come before the row, and go
- * when no row shows them any more.
+ * Keeps bytes and the rows that show them together: bytes are put before the row is
+ * written, and removed when no row shows them any more.
  */
 @Component
 class ShownPictures {
@@ -36,6 +36,7 @@ class ShownPictures {
 	 * called inside of another.
 	 * @param show writes the row that shows it, or leaves it, and answers with the hash
 	 * that the row showed before, if any
+	 * @throws PicturesAwayException if the bytes cannot be kept now
 	 */
 	@Transactional(propagation = Propagation.NEVER)
 	public void keep(UUID organization, NormalizedPicture picture, Supplier<List<String>> show) {

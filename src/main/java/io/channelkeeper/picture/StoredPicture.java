@@ -9,9 +9,10 @@ import org.springframework.core.io.Resource;
 /**
  * A picture as it is served.
  *
- * @param hash names the picture by its content
- * @param size length of its side in pixels, as asked for
- * @param contentType the type that was written, never a far side's word
+ * @param hash of the picture, in lower-case hex
+ * @param size 512 or 96: the side in pixels that was asked for; smaller originals are not
+ * enlarged
+ * @param contentType the type that was encoded here, never one that a server claimed
  * @param content the bytes
  */
 public record StoredPicture(String hash, int size, String contentType, Resource content) {
@@ -20,18 +21,18 @@ public record StoredPicture(String hash, int size, String contentType, Resource 
 
 	private static final String EMPTY = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
 
-	/** Covers nothing, so that initials behind it show in place of a broken image. */
+	/** An empty SVG, so that initials behind it show in place of a broken image. */
 	static StoredPicture nothing() {
 		return new StoredPicture(NOTHING, 1, "image/svg+xml",
 				new ByteArrayResource(EMPTY.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	/** Names exactly these bytes. */
+	/** The ETag, in quotes. */
 	public String etag() {
 		return "\"" + this.hash + "-" + this.size + "\"";
 	}
 
-	/** How long a browser may show it at an address that does not name its content. */
+	/** How long a browser may cache it under a URL without hash. */
 	public Duration freshFor() {
 		return this.hash.equals(NOTHING) ? Duration.ZERO : Duration.ofHours(1);
 	}

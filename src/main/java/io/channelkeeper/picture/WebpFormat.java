@@ -16,7 +16,7 @@ import io.channelkeeper.picture.PictureFile.Kind;
  */
 final class WebpFormat {
 
-	/** Stands for memory and for time, of which its decoder takes much; measured. */
+	/** What its decoder takes, measured; bounds its time, too. */
 	private static final int BYTES_A_PIXEL = 12;
 
 	private final ByteBuffer in;

@@ -15,7 +15,7 @@ import io.channelkeeper.creator.Creator;
  * @param creator the creator
  * @param lookedAfterBy the name of who looks after the creator, or null
  * @param picture a picture's path, or null
- * @param gap why there is no picture or none of today, or null
+ * @param gap why there is no picture or no newer one, or null
  * @param channels the channels, worst first
  * @param offers other accounts that wait for a member's word (B-5)
  * @param faces where members find the pictures of those, by offer; without those that

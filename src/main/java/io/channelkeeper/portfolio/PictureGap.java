@@ -139,7 +139,7 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 		/** The creator has not connected yet. */
 		INVITED,
 
-		/** Nobody was asked. */
+		/** The channel is not connected, or was disconnected. */
 		NOT_CONNECTED,
 
 		/** The network shows strangers nothing, and the channel is not connected. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the creator's name
  * @param lookedAfterBy the name of the member who looks after the creator, or null
  * @param picture the path of a picture, or null
- * @param gap why there is no picture or none of today, or null
+ * @param gap why there is no picture or no newer one, or null
  * @param tags the team's own words
  * @param channels the creator's channels, worst first
  */

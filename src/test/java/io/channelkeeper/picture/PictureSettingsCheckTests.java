@@ -28,6 +28,8 @@ class PictureSettingsCheckTests {
 	void takesAWholeBucketOrNone() {
 		assertThat(new PictureSettingsCheck().complaints(new MockEnvironment())).isEmpty();
 		assertThat(new PictureSettingsCheck().complaints(whole())).isEmpty();
+		assertThat(new PictureSettingsCheck()
+			.complaints(whole().withProperty(PREFIX + "endpoint", "http://s3.internal:9000"))).isEmpty();
 	}
 
 	@Test
@@ -77,7 +79,8 @@ class PictureSettingsCheckTests {
 	@Test
 	void refusesWhatIsNoAddressAndNoAnswer() {
 		assertThat(new PictureSettingsCheck().complaints(whole().withProperty(PREFIX + "endpoint", "s3.example.org")
-			.withProperty(PREFIX + "path-style", "maybe"))).hasSize(2);
+			.withProperty(PREFIX + "path-style", "maybe"))).hasSize(2)
+			.anyMatch((complaint) -> complaint.endsWith("that begins with http:// or https://."));
 	}
 
 	@Test

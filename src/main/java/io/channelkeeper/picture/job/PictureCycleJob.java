@@ -34,7 +34,7 @@ class PictureCycleJob {
 
 	private static final int LANES = 2;
 
-	/** After so much, other work has its turn. */
+	/** After so many, of 50 channels each, other work has its turn. */
 	private static final int PAGES = 20;
 
 	private static final FixedDelay PAUSE = FixedDelay.of(Duration.ofSeconds(10));

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import io.channelkeeper.picture.PictureUpkeep;
 
 /**
- * Lets go of bytes that nothing shows.
+ * Tidies up the bucket every minute, and deletes pictures that nothing shows every hour.
  */
 @Configuration(proxyBeanMethods = false)
 class PictureUpkeepJob {

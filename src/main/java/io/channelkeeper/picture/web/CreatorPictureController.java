@@ -37,7 +37,7 @@ class CreatorPictureController {
 		this.texts = texts;
 	}
 
-	/** A file that was too large to be read is answered here. */
+	/** The parameter refused comes from the redirect of {@link UploadLimitFilter}. */
 	@GetMapping("/creators/{id}/picture")
 	ModelAndView page(@PathVariable UUID id, @RequestParam(required = false) @Nullable Refusal refused) {
 		return new ModelAndView("picture/creator-picture").addObject("view", this.views.of(id))
@@ -56,7 +56,7 @@ class CreatorPictureController {
 		return told("picture.upload.done", id, redirect, locale);
 	}
 
-	/** Without a channel it is the best of all. */
+	/** Without a channel the choice is automatic. */
 	@PostMapping("/creators/{id}/picture/channel")
 	ModelAndView choose(Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID channel,
 			RedirectAttributes redirect, Locale locale) {

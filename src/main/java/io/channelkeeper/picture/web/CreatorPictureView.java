@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the creator
  * @param name the creator's name
  * @param archived whether the creator was put away
- * @param address where the picture is that is shown now, or null
- * @param source CHANNEL, CHOSEN, UPLOADED or NONE: the last part of a text's key
+ * @param address path of the picture that is shown now, or null
+ * @param source UPLOADED, CHOSEN, BEST or NONE: the last part of a text's key
  * @param from the network that it comes from, or that comes back; or null
  * @param uploadedBy a member's name, or null
  * @param uploadedAt when it was uploaded, or null

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record JobsView(List<String> plan, List<String> lately, List<Limit> limits, List<Run> runs) {
 
-	/** A short word for all of it: a page that knows it needs no answer. */
+	/**
+	 * CRC-32 of the content, in hex; the page sends it back and gets 204 while it is the
+	 * same.
+	 */
 	public String version() {
 		CRC32 sum = new CRC32();
 		sum.update(toString().getBytes(StandardCharsets.UTF_8));

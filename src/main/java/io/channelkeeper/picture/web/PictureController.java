@@ -25,8 +25,8 @@ import io.channelkeeper.picture.StoredPicture;
 import io.channelkeeper.support.NotFoundException;
 
 /**
- * Serves pictures to members of the organization that keeps them. An address names its
- * content, so browsers may keep it for good.
+ * Serves pictures to members of the organization that keeps them. A URL names its
+ * content, so browsers may keep it for a year.
  */
 @Controller
 class PictureController {
@@ -39,7 +39,7 @@ class PictureController {
 		this.pictures = pictures;
 	}
 
-	/** Who has it already is told so before any byte is read. */
+	/** A matching ETag is answered with 304 before any byte is read. */
 	@GetMapping("/pictures/{hash}")
 	@Nullable ResponseEntity<Resource> picture(@PathVariable String hash, @RequestParam(defaultValue = "96") String size,
 			WebRequest request, HttpServletResponse response) {
@@ -59,7 +59,7 @@ class PictureController {
 			.body(picture.content());
 	}
 
-	/** Initials stand in for it meanwhile. */
+	/** Pages show initials meanwhile. */
 	@ExceptionHandler
 	ResponseEntity<Void> away(PicturesAwayException ex) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

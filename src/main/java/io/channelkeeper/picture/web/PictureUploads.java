@@ -18,7 +18,7 @@ import io.channelkeeper.picture.PicturesAwayException;
 import io.channelkeeper.picture.PicturesBusyException;
 
 /**
- * Takes what members want a creator to be shown with, or says why not.
+ * Takes a creator's picture from a member, or says why not.
  */
 @Component
 class PictureUploads {
@@ -29,7 +29,7 @@ class PictureUploads {
 		this.pictures = pictures;
 	}
 
-	/** Empty when the creator is shown with it from now on. */
+	/** Empty when the file was taken and is shown from now on. */
 	Optional<Refusal> take(Viewer viewer, UUID creatorId, PictureForm form) {
 		MultipartFile file = form.file();
 		Refusal refusal = early(file);
@@ -54,7 +54,7 @@ class PictureUploads {
 		}
 	}
 
-	/** Shows a channel's picture, or the best of all without one. */
+	/** Shows a channel's picture, or chooses automatically without one. */
 	void choose(Viewer viewer, UUID creatorId, @Nullable UUID channelId) {
 		if (channelId != null) {
 			this.pictures.useChannel(viewer, creatorId, channelId);
@@ -64,7 +64,7 @@ class PictureUploads {
 		}
 	}
 
-	/** Lets go of what was uploaded. */
+	/** Deletes an uploaded picture. */
 	void letGo(Viewer viewer, UUID creatorId) {
 		this.pictures.useNetworkAgain(viewer, creatorId);
 	}

@@ -11,19 +11,19 @@ enum Refusal {
 	/** Too many bytes. */
 	TOO_LARGE,
 
-	/** Too many pixels. */
+	/** Too many pixels, or too much memory to decode. */
 	TOO_WIDE,
 
 	/** Nothing that can be shown. */
 	NO_PICTURE,
 
-	/** A photograph as iPhones keep it. */
+	/** A HEIC photograph. */
 	HEIC,
 
-	/** Too many others are uploading. */
+	/** No decoder became free in time. */
 	BUSY,
 
-	/** The place where pictures are kept does not answer. */
+	/** The picture store does not answer or refuses. */
 	AWAY
 
 }

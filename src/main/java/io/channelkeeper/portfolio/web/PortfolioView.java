@@ -48,7 +48,7 @@ record PortfolioView(List<Counter> counters, @Nullable String allWell, List<Row>
 	 * @param id the creator
 	 * @param name the creator's name
 	 * @param picture a picture's path, or null
-	 * @param pictureGap why there is no picture, or null when there is one
+	 * @param pictureGap why there is no picture or no newer one, or null
 	 * @param tags the team's words
 	 * @param channels a glyph for each channel
 	 * @param chip the worst state
