@@ -9,6 +9,8 @@
 	const file = form.querySelector('input[type=file]');
 	const drop = form.querySelector('[data-picture-drop]');
 	const tooLarge = form.querySelector('[data-picture-too-large]');
+	const refused = form.querySelector('.field-error:not([data-picture-too-large])');
+	const told = document.getElementById('told');
 	const crop = form.querySelector('[data-picture-crop]');
 	const stage = form.querySelector('[data-picture-stage]');
 	const canvas = stage.querySelector('canvas');
@@ -38,6 +40,7 @@
 		form.elements.left.value = x / picture.width;
 		form.elements.top.value = y / picture.height;
 		form.elements.size.value = part.value / 100;
+		[across, down, part].forEach((slider) => slider.setAttribute('aria-valuetext', `${slider.value} %`));
 		const pen = preview.getContext('2d');
 		pen.fillStyle = '#fff';
 		pen.fillRect(0, 0, preview.width, preview.height);
@@ -48,14 +51,31 @@
 		picture = null;
 		crop.hidden = true;
 		crop.disabled = true;
+		told.textContent = '';
+	}
+
+	// What the server said is about the file before.
+	function mark(wrong) {
+		tooLarge.hidden = !wrong;
+		file.classList.toggle('is-invalid', wrong);
+		if (wrong) {
+			file.setAttribute('aria-invalid', 'true');
+		}
+		else {
+			file.removeAttribute('aria-invalid');
+		}
+		if (refused) {
+			refused.hidden = true;
+		}
 	}
 
 	async function look() {
 		const number = ++chosen;
 		const one = file.files[0];
 		hide();
-		tooLarge.hidden = !one || one.size <= Number(form.dataset.limit);
-		if (!tooLarge.hidden) {
+		const wrong = Boolean(one) && one.size > Number(form.dataset.limit);
+		mark(wrong);
+		if (wrong) {
 			file.value = '';
 			return;
 		}
@@ -84,6 +104,7 @@
 		crop.hidden = false;
 		crop.disabled = false;
 		show();
+		told.textContent = crop.querySelector('legend').textContent;
 	}
 
 	file.addEventListener('change', look);

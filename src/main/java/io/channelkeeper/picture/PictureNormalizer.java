@@ -87,7 +87,7 @@ class PictureNormalizer {
 		int width = file.width();
 		int height = file.height();
 		if (Math.min(width, height) < SIDE_AT_LEAST) {
-			throw new PictureMissingException(MissingReason.NOT_AN_IMAGE);
+			throw new SmallPictureException();
 		}
 		if ((long) width * height > PIXELS_AT_MOST || file.memory() > MEMORY_AT_MOST) {
 			throw new PictureMissingException(MissingReason.TOO_LARGE);

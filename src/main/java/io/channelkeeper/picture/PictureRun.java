@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.channelkeeper.network.NetworkId;
+
 /**
  * Pictures that somebody asked for at once, and how far that is.
  *
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationName whose channels they are
  * @param scope one channel, one creator's or the organization's
  * @param about the creator's name, or null where it is about the organization
+ * @param only the channel, where it is about one that is still known; else null
  * @param askedBy the name of the member who asked
  * @param askedAt when
  * @param total how many channels
@@ -21,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param left how long it takes yet at the pace so far, or null while that is unknown
  * @param parts what came of those that are done
  */
-public record PictureRun(UUID id, String organizationName, Scope scope, @Nullable String about, String askedBy,
-		Instant askedAt, int total, @Nullable Instant stoppedAt, @Nullable Duration left, List<Part> parts) {
+public record PictureRun(UUID id, String organizationName, Scope scope, @Nullable String about, @Nullable Only only,
+		String askedBy, Instant askedAt, int total, @Nullable Instant stoppedAt, @Nullable Duration left,
+		List<Part> parts) {
 
 	/** How many channels are done. */
 	public long done() {
@@ -55,6 +59,17 @@ public record PictureRun(UUID id, String organizationName, Scope scope, @Nullabl
 
 		/** All channels of the organization. */
 		ORGANIZATION
+
+	}
+
+	/**
+	 * The only channel of a run.
+	 *
+	 * @param network where it is
+	 * @param handle its handle there
+	 * @param displayName what the network calls it, or null
+	 */
+	public record Only(NetworkId network, String handle, @Nullable String displayName) {
 
 	}
 

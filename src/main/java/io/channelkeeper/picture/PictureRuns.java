@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.organization.Action;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.picture.PictureRun.Part;
@@ -38,10 +39,14 @@ public class PictureRuns {
 	private static final long PACE_AT_LEAST = 5;
 
 	private static final String RUNS = """
-			select r.*, o.name as organization_name, c.name as about, p.name as asked_by_name from picture_run r
+			select r.*, o.name as organization_name, c.name as about, p.name as asked_by_name, h.network, h.handle,
+				h.display_name
+			from picture_run r
 			join organization o on o.id = r.organization_id
 			join member m on m.id = r.asked_by join person p on p.id = m.person_id
 			left join creator c on c.id = r.creator_id
+			left join picture_run_item i on r.scope = 'CHANNEL' and i.run_id = r.id
+			left join channel h on h.id = i.channel_id
 			where (cast(:organization as uuid) is null or r.organization_id = :organization)
 			order by r.asked_at desc, r.id desc limit :latest""";
 
@@ -171,19 +176,27 @@ public class PictureRuns {
 
 	private static Row row(ResultSet row, int number) throws SQLException {
 		return new Row(row.getObject("id", UUID.class), row.getString("organization_name"),
-				Scope.valueOf(row.getString("scope")), row.getString("about"), row.getString("asked_by_name"),
-				SqlMoments.in(row, "asked_at"), row.getInt("total"), SqlMoments.maybe(row, "stopped_at"),
-				SqlMoments.in(row, "resumed_at"), row.getInt("done_before"));
+				Scope.valueOf(row.getString("scope")), row.getString("about"), only(row),
+				row.getString("asked_by_name"), SqlMoments.in(row, "asked_at"), row.getInt("total"),
+				SqlMoments.maybe(row, "stopped_at"), SqlMoments.in(row, "resumed_at"), row.getInt("done_before"));
+	}
+
+	private static PictureRun.@Nullable Only only(ResultSet row) throws SQLException {
+		String network = row.getString("network");
+		return (network != null)
+				? new PictureRun.Only(new NetworkId(network), row.getString("handle"), row.getString("display_name"))
+				: null;
 	}
 
 	/** A run without what came of it. */
-	private record Row(UUID id, String organizationName, Scope scope, @Nullable String about, String askedBy,
-			Instant askedAt, int total, @Nullable Instant stoppedAt, Instant resumedAt, int doneBefore) {
+	private record Row(UUID id, String organizationName, Scope scope, @Nullable String about,
+			PictureRun.@Nullable Only only, String askedBy, Instant askedAt, int total, @Nullable Instant stoppedAt,
+			Instant resumedAt, int doneBefore) {
 
 		PictureRun run(List<Part> parts, Instant now) {
 			long done = parts.stream().mapToLong(Part::channels).sum();
-			return new PictureRun(this.id, this.organizationName, this.scope, this.about, this.askedBy, this.askedAt,
-					this.total, this.stoppedAt, left(done, now), parts);
+			return new PictureRun(this.id, this.organizationName, this.scope, this.about, this.only, this.askedBy,
+					this.askedAt, this.total, this.stoppedAt, left(done, now), parts);
 		}
 
 		private @Nullable Duration left(long done, Instant now) {

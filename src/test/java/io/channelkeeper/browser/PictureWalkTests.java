@@ -125,21 +125,20 @@ class PictureWalkTests {
 		assertThat(desk.locator(".portfolio-rows .who .second-line")).containsText(new String[] {
 				"No picture: Instagram is not connected.",
 				"No picture: the connection to Instagram is interrupted (Invalid: password changed).",
-				"No picture: the profile at Instagram is private. Nothing is fetched automatically then (GDPR).",
+				"No picture: the profile at Instagram is private, so nothing is fetched automatically (GDPR).",
 				"No picture: the account at Instagram is a personal one, not a business or creator account.",
-				"No picture: Instagram hands out pictures of connected channels only, and this one is not connected.",
-				"No picture: Instagram shows none for this channel.",
-				"No picture: Instagram has given no proper answer since ",
+				"No picture: Instagram gives pictures of connected channels only, and this one is not connected.",
+				"No picture: Instagram shows none for this channel.", "No picture: no answer from Instagram since ",
 				"No picture: the one at Instagram was refused because it is too large.",
 				"No picture: what Instagram sent was refused because it is not an image.",
-				"No picture: its turn at Instagram comes with the next cycle. Next attempt in 10 days." });
+				"No picture: it is fetched from Instagram with the next regular update. Next attempt in 10 days." });
 		browsing.check(desk, "pictures/1-reasons");
 		this.organizations.speak(manager, "de");
 		Page phone = browsing.phone("de");
 		browsing.signIn(phone, manager.email(), TestOrganizations.PASSWORD);
 		phone.navigate("/portfolio?picture=missing");
 		assertThat(phone.locator(".portfolio-rows")).containsText(
-				"Bei Instagram ist es mit dem nächsten Durchgang an der" + " Reihe. Nächster Versuch in 10 Tagen.");
+				"Es wird mit der nächsten regelmäßigen Aktualisierung von Instagram abgerufen. Nächster Versuch in 10 Tagen.");
 		phone.locator("a.who-name", new Page.LocatorOptions().setHasText("Cäsar")).click();
 		assertThat(phone.locator(".picture-gap")).containsText("Gelesen werden nur geschäftlich relevante Profile");
 		assertThat(phone.locator(".picture-gap")).containsText("Bild hochladen");

@@ -263,10 +263,11 @@ class ChannelDriftsTests {
 		learn(profile("<b>x</b>", 4_100L));
 		assertThat(page("/creators/" + this.creator, Locale.ENGLISH)).contains("/history");
 		assertThat(page("/creators/" + this.creator + "/history", Locale.ENGLISH))
-			.contains("Change at a channel", "renamed, @anakocht → @&lt;b&gt;x&lt;/b&gt;", "12,000 → 4,100 followers")
+			.contains("Change at a channel", "renamed from @anakocht to @&lt;b&gt;x&lt;/b&gt;",
+					"from 12,000 to 4,100 followers")
 			.doesNotContain("<b>x");
 		assertThat(page("/creators/" + this.creator + "/history", Locale.GERMAN)).contains("Änderung an einem Kanal",
-				"umbenannt, @anakocht → @&lt;b&gt;x", "12.000 → 4.100 Follower");
+				"umbenannt von @anakocht in @&lt;b&gt;x", "von 12.000 auf 4.100 Follower");
 	}
 
 	@Test
@@ -275,7 +276,7 @@ class ChannelDriftsTests {
 		learn(profile("anakocht", 12_000L));
 		learn(profile("ana.<i>kocht", 4_100L));
 		assertThat(page("/notices", Locale.ENGLISH)).contains("@anakocht is now called @ana.&lt;i&gt;kocht",
-				"lost more than half of its followers: 12,000 → 4,100", "Changes at channels");
+				"lost more than half of its followers: from 12,000 to 4,100", "Changes at channels");
 		for (int time = 0; time < 10; time++) {
 			UUID other = this.testChannels.instagram(this.viewer, this.creator, "other" + time);
 			within(() -> {
@@ -283,7 +284,7 @@ class ChannelDriftsTests {
 				return 0;
 			});
 		}
-		assertThat(page("/notices", Locale.GERMAN)).contains("@other7 (Instagram) hat ein anderes Bild",
+		assertThat(page("/notices", Locale.GERMAN)).contains("@other7 (Instagram) hat ein neues Bild",
 				"2 weitere Änderungen an Kanälen seit gestern, zuletzt bei @other9 (Instagram)");
 		assertThat(notices()).isEqualTo(11);
 		assertThat(page("/notices", Locale.ENGLISH)).doesNotContain("@other8");

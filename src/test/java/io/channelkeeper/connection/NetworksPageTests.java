@@ -116,7 +116,7 @@ class NetworksPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "en, Background work resumes in 2 minutes", "de, Die Arbeit im Hintergrund geht in 2 Minuten weiter" })
+	@CsvSource({ "en, Background work resumes in 2 minutes", "de, Die Hintergrundaufgaben laufen in 2 Minuten weiter" })
 	void saysWhenBackgroundWorkGoesOn(String language, String told) throws Exception {
 		this.jdbc.sql("""
 				insert into network_api (api, answered_at, closed_until) values ('facebook', :now, :until)

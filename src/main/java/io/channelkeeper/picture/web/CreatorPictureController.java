@@ -53,7 +53,7 @@ class CreatorPictureController {
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 			return page;
 		}
-		return told("picture.upload.done", id, redirect, locale);
+		return told("picture.upload.done", this.views.of(id), redirect, locale);
 	}
 
 	/** Without a channel the choice is automatic. */
@@ -61,19 +61,21 @@ class CreatorPictureController {
 	ModelAndView choose(Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID channel,
 			RedirectAttributes redirect, Locale locale) {
 		this.uploads.choose(viewer, id, channel);
-		return told("picture.choose.done", id, redirect, locale);
+		CreatorPictureView view = this.views.of(id);
+		return told("picture.choose." + (view.chosen() ? "CHOSEN" : "BEST"), view, redirect, locale);
 	}
 
 	@PostMapping("/creators/{id}/picture/again")
 	ModelAndView again(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
 		this.uploads.letGo(viewer, id);
-		return told("picture.choose.done", id, redirect, locale);
+		CreatorPictureView view = this.views.of(id);
+		return told("picture.choose." + (view.uploaded() ? "BEST" : view.source()), view, redirect, locale);
 	}
 
-	private ModelAndView told(String key, UUID id, RedirectAttributes redirect, Locale locale) {
+	private ModelAndView told(String key, CreatorPictureView view, RedirectAttributes redirect, Locale locale) {
 		redirect.addFlashAttribute("message",
-				this.texts.getMessage(key, new Object[] { this.views.of(id).name() }, locale));
-		return new ModelAndView("redirect:/creators/" + id);
+				this.texts.getMessage(key, new Object[] { view.name(), view.from() }, locale));
+		return new ModelAndView("redirect:/creators/" + view.id());
 	}
 
 }

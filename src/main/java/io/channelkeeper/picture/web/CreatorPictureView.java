@@ -29,6 +29,11 @@ record CreatorPictureView(UUID id, String name, boolean archived, @Nullable Stri
 		return this.source.equals("UPLOADED");
 	}
 
+	/** Whether a member chose the channel that it comes from. */
+	public boolean chosen() {
+		return this.source.equals("CHOSEN");
+	}
+
 	/**
 	 * A channel that has a picture.
 	 *

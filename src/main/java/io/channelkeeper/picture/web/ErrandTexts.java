@@ -1,5 +1,7 @@
 package io.channelkeeper.picture.web;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -8,7 +10,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.channelkeeper.channel.Channel;
+import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.organization.Action;
+import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.picture.PictureErrand;
 
 /**
@@ -28,7 +33,10 @@ class ErrandTexts {
 
 	/** What became of the picture of one channel. */
 	String told(PictureErrand errand, Channel channel, Locale language) {
-		String name = this.networks.get(channel.network()).show(channel.handle(), channel.displayName());
+		if (errand.channels() == 0) {
+			return begun(errand, language);
+		}
+		String name = shown(channel.network(), channel.handle(), channel.displayName());
 		return switch (errand.outcome()) {
 			case null -> text("picture.fetch.coming", language, name);
 			case CHANGED -> text("picture.fetch.changed", language, name);
@@ -42,6 +50,21 @@ class ErrandTexts {
 		return text("picture.fetch.begun", language, errand.channels());
 	}
 
+	/** Where somebody sees how far many channels are: admins on a page of its own. */
+	List<Check> checks(PictureErrand errand, Viewer viewer, Locale language) {
+		if (errand.channels() == 0) {
+			return List.of();
+		}
+		return List
+			.of(viewer.may(Action.ADMINISTER) ? new Check(text("picture.fetch.how-far", language), JobsController.PATH)
+					: new Check(text("picture.fetch.themselves", language, errand.channels()), null));
+	}
+
+	/** A channel as people call it. */
+	String shown(NetworkId network, String handle, @Nullable String displayName) {
+		return this.networks.get(network).show(handle, displayName);
+	}
+
 	/** Why a channel was skipped or its picture did not come. */
 	String reason(@Nullable String reason, Locale language) {
 		return text("picture.reason." + ((reason != null) ? reason : "UNREACHABLE"), language);
@@ -49,6 +72,16 @@ class ErrandTexts {
 
 	String text(String key, Locale language, Object... arguments) {
 		return this.messages.getMessage(key, arguments, language);
+	}
+
+	/**
+	 * What is said below a message; it waits in the session for the next page.
+	 *
+	 * @param text what
+	 * @param link where it leads, or null
+	 */
+	record Check(String text, @Nullable String link) implements Serializable {
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.channelkeeper.picture.web;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.channelkeeper.connection.NetworkDesk;
 import io.channelkeeper.organization.Viewer;
@@ -23,10 +25,12 @@ import io.channelkeeper.picture.PictureRuns;
  * Shows admins what works in the background, and lets them stop it.
  */
 @Controller
-@RequestMapping("/admin/jobs")
+@RequestMapping(JobsController.PATH)
 class JobsController {
 
-	private static final String BACK = "redirect:/admin/jobs";
+	static final String PATH = "/admin/jobs";
+
+	private static final String BACK = "redirect:" + PATH;
 
 	private final PictureRuns runs;
 
@@ -46,9 +50,13 @@ class JobsController {
 		return "picture/jobs";
 	}
 
-	/** The part that changes by itself; 204 while it is the same as the page shows. */
+	/**
+	 * The part that changes by itself; 204 while it is the same as the page shows.
+	 * @param running the runs that went on when the page was shown
+	 */
 	@GetMapping("/live")
-	@Nullable String live(Viewer viewer, @RequestParam(defaultValue = "") String version, Model model, Locale language,
+	@Nullable String live(Viewer viewer, @RequestParam(defaultValue = "") String version,
+			@RequestParam(defaultValue = "") Set<UUID> running, Model model, Locale language,
 			HttpServletResponse response) {
 		JobsView view = view(viewer, language);
 		if (view.version().equals(version)) {
@@ -56,18 +64,24 @@ class JobsController {
 			return null;
 		}
 		model.addAttribute("view", view);
+		model.addAttribute("told", this.views.told(view, running, language));
 		return "picture/jobs-live :: live";
 	}
 
 	@PostMapping("/{run}/stop")
-	String stop(Viewer viewer, @PathVariable UUID run) {
+	String stop(Viewer viewer, @PathVariable UUID run, RedirectAttributes redirect, Locale language) {
 		this.runs.stop(viewer, run);
-		return BACK;
+		return told("picture.jobs.stop.done", redirect, language);
 	}
 
 	@PostMapping("/{run}/continue")
-	String resume(Viewer viewer, @PathVariable UUID run) {
+	String resume(Viewer viewer, @PathVariable UUID run, RedirectAttributes redirect, Locale language) {
 		this.runs.resume(viewer, run);
+		return told("picture.jobs.continue.done", redirect, language);
+	}
+
+	private String told(String key, RedirectAttributes redirect, Locale language) {
+		redirect.addFlashAttribute("message", this.views.text(key, language));
 		return BACK;
 	}
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,22 @@ record JobsView(List<String> plan, List<String> lately, List<Limit> limits, List
 		return Long.toHexString(sum.getValue());
 	}
 
+	/** The ids of the runs that go on, with commas between: the page sends them back. */
+	public String running() {
+		return this.runs.stream()
+			.filter((run) -> run.state().equals("RUNNING"))
+			.map((run) -> run.id().toString())
+			.collect(Collectors.joining(","));
+	}
+
 	/**
 	 * What is left of a limit.
 	 *
-	 * @param api whose
+	 * @param title what is counted, and whose
 	 * @param left what is left, or null where the network does not say
 	 * @param closed until when background work waits, or null
 	 */
-	record Limit(String api, @Nullable String left, @Nullable Instant closed) {
+	record Limit(String title, @Nullable String left, @Nullable Instant closed) {
 
 	}
 

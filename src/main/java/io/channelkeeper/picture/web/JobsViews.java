@@ -3,6 +3,9 @@ package io.channelkeeper.picture.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,13 @@ import org.springframework.stereotype.Component;
 
 import io.channelkeeper.connection.NetworkDesk.ApiStanding;
 import io.channelkeeper.connection.NetworkDesk.ProviderStanding;
+import io.channelkeeper.network.Network;
+import io.channelkeeper.network.NetworkId;
+import io.channelkeeper.network.Networks;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.picture.PictureRun;
 import io.channelkeeper.picture.PictureRun.Part;
+import io.channelkeeper.picture.PictureRun.Scope;
 import io.channelkeeper.picture.PictureRuns.CycleFigures;
 import io.channelkeeper.picture.ReadingOutcome;
 
@@ -25,10 +32,18 @@ class JobsViews {
 
 	private static final int MINUTE = 60;
 
+	private static final int HOUR = 60 * MINUTE;
+
+	/** From here on hours are counted. */
+	private static final int LONG = 90 * MINUTE;
+
 	private final ErrandTexts texts;
 
-	JobsViews(ErrandTexts texts) {
+	private final Networks networks;
+
+	JobsViews(ErrandTexts texts, Networks networks) {
 		this.texts = texts;
+		this.networks = networks;
 	}
 
 	JobsView view(Viewer viewer, List<PictureRun> runs, CycleFigures figures, List<ProviderStanding> providers,
@@ -36,8 +51,9 @@ class JobsViews {
 		return new JobsView(plan(figures, language),
 				figures.lately().stream().map((part) -> part(part, language)).toList(),
 				providers.stream()
-					.flatMap((provider) -> provider.apis().stream())
-					.map((api) -> limit(api, language))
+					.flatMap((provider) -> provider.apis()
+						.stream()
+						.map((api) -> limit(api, provider.provider().name(), language)))
 					.toList(),
 				runs.stream().map((run) -> run(run, viewer, language)).toList());
 	}
@@ -52,28 +68,66 @@ class JobsViews {
 			.toList();
 	}
 
-	private JobsView.Limit limit(ApiStanding api, Locale language) {
+	private JobsView.Limit limit(ApiStanding api, String provider, Locale language) {
 		String left = (api.callsLeft() != null) ? text("picture.jobs.calls", language, api.callsLeft())
 				: (api.usedPercent() != null) ? text("picture.jobs.used", language, api.usedPercent()) : null;
-		return new JobsView.Limit(api.api(), left, api.closedUntil());
+		return new JobsView.Limit(title(api.api(), provider, language), left, api.closedUntil());
+	}
+
+	/** An API that has the name of a network after its provider's is that network's. */
+	private String title(String api, String provider, Locale language) {
+		String[] parts = api.split("/", 2);
+		if (parts.length == 1) {
+			return text("picture.jobs.limit", language, provider);
+		}
+		if (parts[1].equals("lookup")) {
+			return text("picture.jobs.limit.lookup", language, provider);
+		}
+		return text("picture.jobs.limit", language,
+				this.networks.find(new NetworkId(parts[1]))
+					.or(() -> this.networks.find(new NetworkId(parts[0] + "-" + parts[1])))
+					.map(Network::name)
+					.orElse(provider));
 	}
 
 	private JobsView.Run run(PictureRun run, Viewer viewer, Locale language) {
-		String title = (run.about() != null) ? text("picture.jobs.of", language, run.about())
-				: text("picture.jobs.of", language, run.organizationName());
 		String asked = viewer.operator()
 				? text("picture.jobs.asked.in", language, run.askedBy(), run.organizationName())
 				: text("picture.jobs.asked", language, run.askedBy());
-		return new JobsView.Run(run.id(), title, asked, run.askedAt(), run.total(), run.done(),
+		return new JobsView.Run(run.id(), title(run, language), asked, run.askedAt(), run.total(), run.done(),
 				text("picture.jobs.done", language, run.done(), run.total()),
 				run.isOver() ? "OVER" : run.isRunning() ? "RUNNING" : "STOPPED",
 				run.isRunning() ? left(run.left(), language) : null,
 				run.parts().stream().map((part) -> part(part, language)).toList());
 	}
 
+	private String title(PictureRun run, Locale language) {
+		PictureRun.Only only = run.only();
+		if (run.scope() == Scope.CHANNEL && only != null) {
+			return text("picture.jobs.of.one", language,
+					this.texts.shown(only.network(), only.handle(), only.displayName()),
+					this.networks.get(only.network()).name());
+		}
+		return text("picture.jobs.of", language, (run.about() != null) ? run.about() : run.organizationName());
+	}
+
+	/** Which of these runs ended or were stopped since, or null for none. */
+	@Nullable String told(JobsView view, Set<UUID> running, Locale language) {
+		String told = view.runs()
+			.stream()
+			.filter((run) -> running.contains(run.id()) && !run.state().equals("RUNNING"))
+			.map((run) -> text("picture.jobs.told." + run.state(), language, run.title()))
+			.collect(Collectors.joining(". "));
+		return told.isEmpty() ? null : told;
+	}
+
 	private @Nullable String left(@Nullable Duration left, Locale language) {
-		return (left == null) ? null
-				: text("picture.jobs.left", language, 1 + Math.max(0, left.toSeconds() - 1) / MINUTE);
+		if (left == null) {
+			return null;
+		}
+		long seconds = left.toSeconds();
+		return (seconds < LONG) ? text("picture.jobs.left", language, 1 + Math.max(0, seconds - 1) / MINUTE)
+				: text("picture.jobs.left.hours", language, (seconds + HOUR / 2) / HOUR);
 	}
 
 	private String part(Part part, Locale language) {
@@ -83,7 +137,7 @@ class JobsViews {
 				: text(what, language, part.channels(), this.texts.reason(part.reason(), language));
 	}
 
-	private String text(String key, Locale language, Object... arguments) {
+	String text(String key, Locale language, Object... arguments) {
 		return this.texts.text(key, language, arguments);
 	}
 

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.PictureErrand;
 import io.channelkeeper.picture.PictureErrands;
 import io.channelkeeper.support.web.OwnPath;
 
@@ -53,7 +54,11 @@ class PictureFetchController {
 	@PostMapping("/pictures/fetch")
 	RedirectView all(Viewer viewer, @RequestParam(required = false) @Nullable String back, RedirectAttributes redirect,
 			Locale language) {
-		redirect.addFlashAttribute("message", this.texts.begun(this.errands.fetchAll(viewer), language));
+		PictureErrand errand = this.errands.fetchAll(viewer);
+		redirect.addFlashAttribute("message", this.texts.begun(errand, language));
+		if (!JobsController.PATH.equals(back)) {
+			redirect.addFlashAttribute("checks", this.texts.checks(errand, viewer, language));
+		}
 		return back(back, "/portfolio");
 	}
 

@@ -16,6 +16,7 @@ import io.channelkeeper.picture.MissingReason;
 import io.channelkeeper.picture.PictureMissingException;
 import io.channelkeeper.picture.PicturesAwayException;
 import io.channelkeeper.picture.PicturesBusyException;
+import io.channelkeeper.picture.SmallPictureException;
 
 /**
  * Takes a creator's picture from a member, or says why not.
@@ -42,6 +43,9 @@ class PictureUploads {
 		}
 		catch (HeicPictureException ex) {
 			return Optional.of(Refusal.HEIC);
+		}
+		catch (SmallPictureException ex) {
+			return Optional.of(Refusal.TOO_SMALL);
 		}
 		catch (PicturesBusyException ex) {
 			return Optional.of(Refusal.BUSY);

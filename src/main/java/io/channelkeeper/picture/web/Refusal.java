@@ -14,6 +14,9 @@ enum Refusal {
 	/** Too many pixels, or too much memory to decode. */
 	TOO_WIDE,
 
+	/** Too few pixels. */
+	TOO_SMALL,
+
 	/** Nothing that can be shown. */
 	NO_PICTURE,
 

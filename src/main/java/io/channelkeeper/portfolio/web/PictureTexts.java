@@ -1,5 +1,6 @@
 package io.channelkeeper.portfolio.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,12 @@ class PictureTexts {
 
 	private final StateTexts states;
 
-	PictureTexts(NetworkTexts networks, StateTexts states) {
+	private final Clock clock;
+
+	PictureTexts(NetworkTexts networks, StateTexts states, Clock clock) {
 		this.networks = networks;
 		this.states = states;
+		this.clock = clock;
 	}
 
 	/** The reason in sentences, or null when there is a picture of this cycle. */
@@ -75,9 +79,17 @@ class PictureTexts {
 			return reader.text(key + ".ever", network);
 		}
 		Instant since = (gap.picture() != null) ? gap.picture().unansweredSince() : null;
-		return (gap.reason() == PictureGap.Reason.NO_ANSWER && since != null)
-				? reader.text(key + ".since", network, reader.day(since))
+		return (gap.reason() == PictureGap.Reason.NO_ANSWER && since != null) ? unanswered(key, network, since, reader)
 				: reader.text(key, network, this.states.word(channel, reader));
+	}
+
+	/** Since what time of today, or since which day. */
+	private String unanswered(String key, String network, Instant since, Reader reader) {
+		boolean today = since.atZone(reader.zone())
+			.toLocalDate()
+			.equals(this.clock.instant().atZone(reader.zone()).toLocalDate());
+		return today ? reader.text(key + ".since", network, reader.time(since))
+				: reader.text(key + ".day", network, reader.day(since));
 	}
 
 }

@@ -207,7 +207,8 @@ class ChannelPagesTests {
 	@Test
 	void archivesAfterAsking() throws Exception {
 		as(get("/channels/{id}/archive", this.channel)).andExpect(status().isOk())
-			.andExpect(content().string(containsString("Archive @anakocht?")));
+			.andExpect(content().string(allOf(containsString("Archive @anakocht?"),
+					containsString("Access is kept; figures and pictures are no longer fetched."))));
 		as(post("/channels/{id}/archive", this.channel)).andExpect(status().is(422));
 		as(post("/channels/{id}/archive", this.channel).param("disconnect", "true"))
 			.andExpect(flash().attribute("message", "@anakocht (Instagram) was archived."));

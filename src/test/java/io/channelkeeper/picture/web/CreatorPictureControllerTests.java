@@ -98,7 +98,7 @@ class CreatorPictureControllerTests {
 	@Test
 	void saysTheLimitBeforeInBothLanguages() throws Exception {
 		assertThat(page("en")).contains("Upload picture", "up to 5 MB", "Use TikTok’s picture",
-				"the best of the channels");
+				"chosen automatically (connected channels first");
 		assertThat(page("de")).contains("Bild hochladen", "bis 5 MB", "Das Bild von TikTok nehmen");
 	}
 
@@ -107,7 +107,9 @@ class CreatorPictureControllerTests {
 	void theWholeTeamSeesWhatAnyMemberUploads() throws Exception {
 		assertThat(send(this.mia, RED, null).getRedirectedUrl()).isEqualTo("/creators/" + this.ana);
 		String address = Objects.requireNonNull(standing().address());
-		assertThat(page("en")).contains("Uploaded by Mia Marketer", address, "Use Instagram’s picture again");
+		assertThat(page("en")).contains("Uploaded by Mia Marketer", address, "Use Instagram’s picture again",
+				"The uploaded picture is deleted.", "Whichever you choose, the uploaded picture is deleted.",
+				"aria-label=\"Use TikTok’s picture (@anakocht)\"");
 		assertThat(page("de")).contains("Hochgeladen von Mia Marketer", "Wieder das Bild von Instagram nehmen");
 		for (String path : new String[] { "/portfolio", "/creators/" + this.ana }) {
 			assertThat(open(this.admin, path).getContentAsString()).contains(address, "href=\"" + this.path + "\"");
@@ -134,6 +136,35 @@ class CreatorPictureControllerTests {
 	}
 
 	@Test
+	@DisplayName("B-14: what is shown after a choice is said")
+	void saysWhatWasChosen() throws Exception {
+		assertThat(page("en")).doesNotContain("uploaded picture is deleted");
+		assertThat(said("/channel", this.tiktok)).isEqualTo("The picture of Ana Kocht now comes from TikTok.");
+		send(this.mia, RED, null);
+		assertThat(said("/again", null)).isEqualTo("The picture of Ana Kocht now comes from TikTok.");
+		assertThat(said("/channel", null))
+			.isEqualTo("The picture of Ana Kocht is now chosen automatically from the channels.");
+		send(this.mia, RED, null);
+		assertThat(said("/again", null))
+			.isEqualTo("The picture of Ana Kocht is now chosen automatically from the channels.");
+		UUID berta = this.creators.named(this.admin, "Berta");
+		this.path = "/creators/" + berta + "/picture";
+		send(this.mia, RED, null);
+		assertThat(said("/again", null))
+			.isEqualTo("The uploaded picture was removed. No channel of Berta has one yet.");
+	}
+
+	private Object said(String what, @Nullable UUID channel) throws Exception {
+		MockHttpServletRequestBuilder request = post(this.path + what).with(csrf())
+			.with(this.organizations.signedIn(this.mia));
+		return Objects
+			.requireNonNull(this.mvc.perform((channel != null) ? request.param("channel", channel.toString()) : request)
+				.andReturn()
+				.getFlashMap()
+				.get("message"));
+	}
+
+	@Test
 	void takesTheSquareThatWasChosen() throws Exception {
 		BufferedImage halves = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
 		halves.createGraphics().fillRect(0, 0, 150, 200);
@@ -156,7 +187,8 @@ class CreatorPictureControllerTests {
 			MockHttpServletResponse answer = send(this.mia, file.bytes(), null);
 			assertThat(answer.getStatus()).as(entry.getKey()).isEqualTo((file.refused() != null) ? 422 : 303);
 			if (file.refused() != null) {
-				assertThat(answer.getContentAsString()).as(entry.getKey()).contains(sentence(file));
+				assertThat(answer.getContentAsString()).as(entry.getKey())
+					.contains(entry.getKey().equals("one pixel") ? "smaller than 16" : sentence(file));
 				assertThat(standing()).as(entry.getKey()).isEqualTo(before);
 			}
 			else {

@@ -1,10 +1,16 @@
 package io.channelkeeper.picture.web;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,13 +19,21 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import io.channelkeeper.ApplicationTest;
+import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.TestChannels;
+import io.channelkeeper.connection.NetworkDesk;
 import io.channelkeeper.creator.TestCreators;
+import io.channelkeeper.network.SignInProviders;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.PictureRun;
+import io.channelkeeper.picture.PictureRuns.CycleFigures;
+import io.channelkeeper.picture.web.ErrandTexts.Check;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.Tenancy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -47,6 +61,15 @@ class JobsPageTests {
 	TestChannels channels;
 
 	@Autowired
+	ChannelService service;
+
+	@Autowired
+	JobsViews views;
+
+	@Autowired
+	SignInProviders providers;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	private Viewer admin;
@@ -67,10 +90,13 @@ class JobsPageTests {
 	void tellsWhatCameOfIt() throws Exception {
 		as(this.admin, post("/channels/{id}/picture/fetch", this.channel)).andExpect(status().isSeeOther())
 			.andExpect(redirectedUrl("/creators/" + this.creator))
-			.andExpect(flash().attribute("message",
-					"No picture of @anakocht: the network shows it only to connected channels"));
-		as(this.admin, get("/admin/jobs")).andExpect(content().string(allOf(containsString("Pictures of Ana Kocht"),
-				containsString("1 of 1 done"), containsString("1 skipped: the network shows it only"))));
+			.andExpect(flash().attribute("message", "No new picture of @anakocht: shown for connected channels only"));
+		as(this.admin, get("/admin/jobs"))
+			.andExpect(content().string(allOf(containsString(">Picture of @anakocht (TikTok)<"),
+					containsString("1 of 1 done"), containsString("1 skipped: shown for connected channels only"))));
+		Tenancy.within(this.admin.organizationId(), () -> this.service.archive(this.admin, this.channel));
+		as(this.admin, post("/channels/{id}/picture/fetch", this.channel))
+			.andExpect(flash().attribute("message", "There is no channel to fetch a picture from"));
 	}
 
 	@Test
@@ -84,10 +110,15 @@ class JobsPageTests {
 			.getContentAsString();
 		String live = page.replaceFirst("(?s).*hx-get=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
 		as(this.admin, get(live)).andExpect(status().isNoContent());
-		as(this.admin, post("/admin/jobs/{run}/stop", run)).andExpect(redirectedUrl("/admin/jobs"));
+		as(this.admin, post("/admin/jobs/{run}/stop", run)).andExpect(redirectedUrl("/admin/jobs"))
+			.andExpect(flash().attribute("message", "Stopped. What is being fetched is still finished."));
 		as(this.admin, get(live)).andExpect(status().isOk())
-			.andExpect(content().string(allOf(containsString(", stopped"), containsString("/" + run + "/continue"))));
-		as(this.admin, post("/admin/jobs/{run}/continue", run)).andExpect(redirectedUrl("/admin/jobs"));
+			.andExpect(content().string(allOf(containsString(", stopped"), containsString("/" + run + "/continue"),
+					containsString("<div hx-swap-oob=\"innerHTML:#told\">Pictures of " + this.admin.organizationName()
+							+ ": stopped</div>"))));
+		as(this.admin, get("/admin/jobs/live")).andExpect(content().string(not(containsString("swap-oob"))));
+		as(this.admin, post("/admin/jobs/{run}/continue", run)).andExpect(redirectedUrl("/admin/jobs"))
+			.andExpect(flash().attribute("message", "Continues where it was stopped."));
 		as(this.admin, get("/admin/jobs")).andExpect(content().string(containsString("/" + run + "/stop")));
 	}
 
@@ -110,11 +141,54 @@ class JobsPageTests {
 		as(this.admin, post("/creators/{id}/picture/fetch", this.creator).param("back", "//evil.example"))
 			.andExpect(redirectedUrl("/creators/" + this.creator))
 			.andExpect(flash().attribute("message", "The picture of 1 channel is on its way"));
-		as(this.admin, post("/pictures/fetch").param("back", "/admin/jobs")).andExpect(redirectedUrl("/admin/jobs"));
+		as(this.admin, post("/pictures/fetch").param("back", "/admin/jobs")).andExpect(redirectedUrl("/admin/jobs"))
+			.andExpect(flash().attributeCount(1));
 		as(this.organizations.make("Atelier"), post("/channels/{id}/picture/fetch", this.channel))
 			.andExpect(status().isNotFound());
 		as(this.organizations.make("Atelier"), post("/creators/{id}/picture/fetch", this.creator))
 			.andExpect(status().isNotFound());
+	}
+
+	@Test
+	@DisplayName("Who fetched all is told where to see it: admins how far it is, others that pictures appear")
+	void tellsWhereItIsSeen() throws Exception {
+		as(this.admin, post("/pictures/fetch")).andExpect(
+				flash().attribute("checks", List.of(new Check("Background work shows how far it is.", "/admin/jobs"))));
+		as(this.organizations.member(this.admin, Role.MANAGER), post("/pictures/fetch"))
+			.andExpect(flash().attribute("checks", List.of(new Check("It appears by itself.", null))));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "google, google/youtube, Calls to YouTube, Aufrufe bei YouTube",
+			"google, google/business, Calls to Google Business, Aufrufe bei Google Business",
+			"google, google, Calls to Google, Aufrufe bei Google", "x, x/lookup, Look-ups at X, Nachschlagen bei X" })
+	@DisplayName("Limits bear the names of networks")
+	void namesLimits(String provider, String api, String english, String german) {
+		NetworkDesk.ApiStanding standing = new NetworkDesk.ApiStanding(api, Instant.EPOCH, null, null, null, 3, null,
+				null, null, null);
+		NetworkDesk.ProviderStanding of = new NetworkDesk.ProviderStanding(
+				this.providers.all()
+					.stream()
+					.filter((one) -> one.id().value().equals(provider))
+					.findFirst()
+					.orElseThrow(),
+				true, "", List.of(), List.of(standing), null, null, null, List.of(), null, List.of());
+		assertThat(view(List.of(), List.of(of), Locale.ENGLISH).limits().getFirst().title()).isEqualTo(english);
+		assertThat(view(List.of(), List.of(of), Locale.GERMAN).limits().getFirst().title()).isEqualTo(german);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, about 1 minute left", "5340, about 89 minutes left", "5400, about 2 hours left",
+			"74400, about 21 hours left" })
+	@DisplayName("From ninety minutes on, what is left is told in hours")
+	void countsLongTimesInHours(long seconds, String left) {
+		PictureRun run = new PictureRun(Ids.next(), "Bistro", PictureRun.Scope.ORGANIZATION, null, null, "Mia",
+				Instant.EPOCH, 9, null, Duration.ofSeconds(seconds), List.of());
+		assertThat(view(List.of(run), List.of(), Locale.ENGLISH).runs().getFirst().left()).isEqualTo(left);
+	}
+
+	private JobsView view(List<PictureRun> runs, List<NetworkDesk.ProviderStanding> of, Locale language) {
+		return this.views.view(this.admin, runs, new CycleFigures(true, 0, 1, 2, List.of()), of, language);
 	}
 
 	/** One that nothing works on: nobody knows its network. */

@@ -333,9 +333,9 @@ class CreatorPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "UNREACHABLE, No picture: Instagram did not hand it over", "TOO_LARGE, because it is too large",
+	@CsvSource({ "UNREACHABLE, No picture: Instagram did not deliver it", "TOO_LARGE, because it is too large",
 			"NOT_AN_IMAGE, because it is not an image", "NOT_ALLOWED, the address that Instagram gave was refused",
-			"NO_PICTURE, Instagram shows none", "GONE, did not hand it over" })
+			"NO_PICTURE, Instagram shows none", "GONE, did not deliver it" })
 	@DisplayName("P-1: says why the network's picture is missing")
 	void saysWhyThePictureDidNotCome(String reason, String sentence) throws Exception {
 		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
@@ -351,8 +351,7 @@ class CreatorPageTests {
 		UUID channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
 		assertThat(page(this.viewer)).contains("No picture: Instagram is not connected.");
 		this.rows.ineligible(channel, "PRIVATE");
-		assertThat(page(this.viewer)).contains("Nothing is fetched automatically then (GDPR).",
-				">Send instructions</a>");
+		assertThat(page(this.viewer)).contains("so nothing is fetched automatically (GDPR).", ">Send instructions</a>");
 		this.rows.ineligible(channel, "PERSONAL");
 		assertThat(page(this.viewer)).contains("the account at Instagram is a personal one");
 		UUID other = this.rows.channel(this.viewer, this.ana, "instagram", "bistro_ana");
@@ -391,8 +390,9 @@ class CreatorPageTests {
 	@DisplayName("P-10: everybody can read what is read and what never")
 	void privacyIsPublic() throws Exception {
 		this.mvc.perform(get("/privacy")).andExpect(status().isOk());
-		assertThat(this.mvc.perform(get("/privacy?lang=de")).andReturn().getResponse().getContentAsString())
-			.contains("Was Channelkeeper liest", "geschäftlich relevante Profile");
+		assertThat(this.mvc.perform(get("/privacy?lang=de")).andReturn().getResponse().getContentAsString()).contains(
+				"Was Channelkeeper liest", "geschäftlich relevante Profile", "Änderungen daran: ein neuer Name",
+				"Bilder werden ohne Ort, Kamera und andere Metadaten aufbewahrt");
 	}
 
 	private void offer(UUID channel) {

@@ -80,15 +80,20 @@ class PictureGapPageTests {
 			.param(this.channel)
 			.update();
 		assertThat(page())
-			.containsSubsequence("picture-gap", "Picture of ", ", no newer one: Instagram did not hand it over.",
+			.containsSubsequence("picture-gap", "Picture from ", ", no newer one: Instagram did not deliver it.",
 					"Last attempt 3 hours ago, next in 2 hours.", "action=\"/creators/" + this.ana + "/picture/fetch\"",
 					">Fetch now<", "href=\"/creators/" + this.ana + "/picture\"", ">Upload picture<")
 			.doesNotContain("??", POLICY);
 		this.jdbc.sql("update picture_reading set unanswered_since = ? where channel_id = ?")
 			.params(at(Duration.ofDays(-20)), this.channel)
 			.update();
-		assertThat(page()).contains("no newer one: Instagram has given no proper answer since ");
-		assertThat(body("/portfolio?picture=stale")).contains("Picture out of date", "title=\"Picture of ",
+		assertThat(page()).containsPattern("no newer one: no answer from Instagram since [^:]+, we keep trying\\.");
+		this.jdbc.sql("update picture_reading set unanswered_since = ? where channel_id = ?")
+			.params(at(Duration.ZERO), this.channel)
+			.update();
+		assertThat(page())
+			.containsPattern("no newer one: no answer from Instagram since \\d\\d:\\d\\d, we keep trying\\.");
+		assertThat(body("/portfolio?picture=stale")).contains("Picture out of date", "title=\"Picture from ",
 				">Ana Kocht</a>");
 		assertThat(body("/portfolio?picture=missing")).doesNotContain(">Ana Kocht</a>");
 	}
@@ -97,15 +102,17 @@ class PictureGapPageTests {
 	@DisplayName("P-2: what is not asked for is told from what could be: no look-up, or not its turn yet")
 	void saysWhatItWaitsFor() throws Exception {
 		reading("NO_LOOK_UP", Duration.ofDays(-1), null);
-		assertThat(page()).contains("Instagram hands out pictures of connected channels only, and this one is not "
+		assertThat(page()).contains("Instagram gives pictures of connected channels only, and this one is not "
 				+ "connected. Last attempt 1 day ago.");
 		this.jdbc.sql("delete from picture_reading where channel_id = ?").param(this.channel).update();
 		this.rows.connect(this.viewer, this.channel, Duration.ofDays(59));
 		reading(null, null, Duration.ofDays(10));
-		assertThat(page())
-			.contains("No picture: its turn at Instagram comes with the next cycle. Next attempt in 10 days.");
+		assertThat(page()).contains(
+				"No picture: it is fetched from Instagram with the next regular update. Next attempt in 10 " + "days.");
 		assertThat(body("/portfolio?picture=missing")).contains("Picture missing",
-				"title=\"No picture: its turn at Instagram comes with the next cycle. Next attempt in 10 days.\"");
+				"title=\"No picture: it is fetched from Instagram with the next regular update. Next attempt in 10 "
+						+ "days.\"",
+				">Fetch all pictures of Atelier now<", "Reads every channel, not only these.");
 	}
 
 	@Test
@@ -119,8 +126,8 @@ class PictureGapPageTests {
 		assertThat(body("/portfolio")).doesNotContain("Picture out of date");
 		reading("PRIVATE", Duration.ofHours(-1), null);
 		assertThat(page())
-			.containsSubsequence("no newer one: the profile at Instagram is private. Nothing is fetched automatically",
-					POLICY, "href=\"/privacy\"", "href=\"https://atelier.example/privacy\"", "Privacy of Atelier",
+			.containsSubsequence("no newer one: the profile at Instagram is private, so nothing is fetched", POLICY,
+					"href=\"/privacy\"", "href=\"https://atelier.example/privacy\"", "Privacy statement of Atelier",
 					">Upload picture<")
 			.doesNotContain(">Fetch now<", ">Fetch picture now<");
 		assertThat(body("/portfolio?picture=stale")).contains(">Ana Kocht</a>");
@@ -133,7 +140,7 @@ class PictureGapPageTests {
 		assertThat(page())
 			.containsSubsequence("No picture: the account at Instagram is a personal one", POLICY, "channel-card",
 					POLICY)
-			.doesNotContain("Privacy of ");
+			.doesNotContain("Privacy statement of ");
 	}
 
 	@Test
@@ -157,7 +164,7 @@ class PictureGapPageTests {
 		UUID place = this.rows.channel(this.viewer, this.ana, "google-business", "locations/1");
 		this.rows.connect(this.viewer, place, Duration.ofDays(59));
 		this.rows.noPicture(this.viewer, place, "NO_PICTURE");
-		assertThat(page()).contains("No picture: from Google Business no pictures come.");
+		assertThat(page()).contains("No picture: Google Business provides no pictures.");
 	}
 
 	private void fetched(Duration ago) {

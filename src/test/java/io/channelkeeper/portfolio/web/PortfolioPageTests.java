@@ -239,7 +239,7 @@ class PortfolioPageTests {
 		UUID ana = this.rows.creator(this.viewer, "Ana");
 		this.rows.ineligible(this.rows.channel(this.viewer, ana, "instagram", "ana"), "PRIVATE");
 		this.mvc.perform(page("/portfolio"))
-			.andExpect(content().string(containsString("title=\"No picture: the profile at Instagram is private.")));
+			.andExpect(content().string(containsString("title=\"No picture: the profile at Instagram is private, so")));
 	}
 
 	private ResultActions remind(String back, UUID... creators) throws Exception {
