@@ -21,7 +21,10 @@ public enum MissingReason {
 	TOO_LARGE,
 
 	/** What came is not a picture that can be shown. */
-	NOT_AN_IMAGE;
+	NOT_AN_IMAGE,
+
+	/** Something of our own went wrong; the network is not to blame. */
+	FAILED_HERE;
 
 	/** Whether another attempt at the same URL may bring it. */
 	boolean mayPass() {

@@ -36,20 +36,30 @@ class PictureAlbum {
 		return this.calendar.freshSince();
 	}
 
+	/**
+	 * How the pictures of these channels stand. Where nothing is fetched by itself, what
+	 * is planned is no promise; what failed here is told until the network is heard of
+	 * again.
+	 */
 	List<PictureStanding> standings(Collection<UUID> channels) {
 		Instant fresh = freshSince();
 		return this.jdbc
 			.sql("""
 					select c.id as channel_id, p.hash, p.fetched_at, greatest(p.attempted_at, r.attempted_at) as attempted_at,
 						coalesce(p.next_attempt_at, r.wanted_at,
-							case when r.gap is null and r.read_at < 'infinity' then r.read_at end) as next_attempt_at,
-						p.missing_reason, r.gap, r.unanswered_since, p.next_attempt_at is not null as awaited
+							case when :automatic and r.gap is null and r.read_at < 'infinity' then r.read_at end)
+							as next_attempt_at,
+						case when r.reason = :here and p.next_attempt_at is null
+							and (p.attempted_at is null or p.attempted_at <= r.attempted_at)
+							then r.reason else p.missing_reason end as missing_reason, r.gap, r.unanswered_since, p.next_attempt_at is not null as awaited
 					from channel c left join channel_picture p on p.channel_id = c.id
 					left join picture_reading r on r.channel_id = c.id
 					where c.organization_id = :organization and c.id = any(:channels)
 					and (p.channel_id is not null or r.channel_id is not null)""")
 			.param("organization", Tenancy.current())
 			.param("channels", channels.toArray(UUID[]::new))
+			.param("automatic", this.calendar.isAutomatic())
+			.param("here", MissingReason.FAILED_HERE.name())
 			.query((row, number) -> standing(row, fresh))
 			.list();
 	}
@@ -83,7 +93,7 @@ class PictureAlbum {
 		}
 	}
 
-	private static PictureStanding standing(ResultSet row, Instant fresh) throws SQLException {
+	private PictureStanding standing(ResultSet row, Instant fresh) throws SQLException {
 		String hash = row.getString("hash");
 		String reason = row.getString("missing_reason");
 		String gap = row.getString("gap");
@@ -92,7 +102,8 @@ class PictureAlbum {
 				fetchedAt, SqlMoments.maybe(row, "attempted_at"), SqlMoments.maybe(row, "next_attempt_at"),
 				(reason != null) ? MissingReason.valueOf(reason) : null, (gap != null) ? ReadingGap.valueOf(gap) : null,
 				SqlMoments.maybe(row, "unanswered_since"),
-				hash != null && fetchedAt != null && fetchedAt.isBefore(fresh), row.getBoolean("awaited"));
+				hash != null && fetchedAt != null && fetchedAt.isBefore(fresh), row.getBoolean("awaited"),
+				this.calendar.isAutomatic());
 	}
 
 	/** Where members find a picture. */

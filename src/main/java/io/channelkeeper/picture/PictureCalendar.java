@@ -41,6 +41,11 @@ class PictureCalendar {
 		return this.clock.instant();
 	}
 
+	/** Whether pictures are fetched anew by themselves. */
+	boolean isAutomatic() {
+		return this.properties.automatic();
+	}
+
 	/** When the lease of whoever begins now ends. */
 	Instant leaseEnd() {
 		return now().plus(LEASE);

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param unansweredSince since when the network gives no proper answer, or null
  * @param outdated whether there is one that is older than a cycle
  * @param awaited whether an address is known and the picture is on its way
+ * @param automatic whether pictures are fetched anew without being asked for
  */
 public record PictureStanding(UUID channelId, @Nullable String address, @Nullable Instant fetchedAt,
 		@Nullable Instant attemptedAt, @Nullable Instant nextAttemptAt, @Nullable MissingReason missing,
-		@Nullable ReadingGap gap, @Nullable Instant unansweredSince, boolean outdated, boolean awaited) {
+		@Nullable ReadingGap gap, @Nullable Instant unansweredSince, boolean outdated, boolean awaited,
+		boolean automatic) {
 
 }

@@ -71,7 +71,7 @@ class ReadingDesk {
 		}
 		catch (RuntimeException ex) {
 			log.warn("The profile of channel {} could not be read", due.channelId(), ex);
-			this.rows.done(due, ReadingResult.unanswered());
+			this.rows.done(due, ReadingResult.failedHere());
 		}
 		return Optional.empty();
 	}

@@ -29,8 +29,11 @@ record ReadingResult(ReadingOutcome outcome, @Nullable String reason, @Nullable 
 
 	/** UNREACHABLE and GONE are read again soon, all else in the next cycle. */
 	static ReadingResult missing(MissingReason reason) {
-		boolean soon = reason == MissingReason.UNREACHABLE || reason == MissingReason.GONE;
-		return new ReadingResult(ReadingOutcome.FAILED, reason.name(), null, soon ? Next.SOON : Next.CYCLE, null);
+		Next next = switch (reason) {
+			case UNREACHABLE, GONE, FAILED_HERE -> Next.SOON;
+			case NO_PICTURE, NOT_ALLOWED, TOO_LARGE, NOT_AN_IMAGE -> Next.CYCLE;
+		};
+		return new ReadingResult(ReadingOutcome.FAILED, reason.name(), null, next, null);
 	}
 
 	/** The same address is tried again. */
@@ -43,14 +46,24 @@ record ReadingResult(ReadingOutcome outcome, @Nullable String reason, @Nullable 
 		return missing(MissingReason.UNREACHABLE);
 	}
 
+	/** Something of our own went wrong. */
+	static ReadingResult failedHere() {
+		return missing(MissingReason.FAILED_HERE);
+	}
+
 	static ReadingResult gap(ReadingGap gap) {
 		return new ReadingResult(ReadingOutcome.SKIPPED, gap.name(), gap, gap.isClosed() ? Next.NEVER : Next.CYCLE,
 				null);
 	}
 
-	/** Whether nothing came although there is something. */
-	boolean isUnanswered() {
+	/** Whether it is tried again before the next cycle. */
+	boolean isTriedAgain() {
 		return this.next == Next.SOON || this.next == Next.PLANNED;
+	}
+
+	/** Whether nothing came although the network has something. */
+	boolean isUnanswered() {
+		return isTriedAgain() && !MissingReason.FAILED_HERE.name().equals(this.reason);
 	}
 
 	/** Whether the picture that is kept is the network's of today. */

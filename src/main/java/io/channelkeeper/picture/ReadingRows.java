@@ -50,7 +50,7 @@ class ReadingRows {
 				outcome = :outcome, reason = :reason, gap = :gap,
 				read_at = case when :planned then read_at else cast(:next as timestamptz) end,
 				unanswered_since = case when :unanswered then coalesce(unanswered_since, :now) end,
-				failures = case when :unanswered then failures + 1 else 0 end,
+				failures = case when :again then failures + 1 else 0 end,
 				etag = case when :fetched then :etag else etag end,
 				etag_address = case when :fetched then :address else etag_address end
 			where channel_id = :channel and organization_id = :organization
@@ -156,6 +156,7 @@ class ReadingRows {
 			.param("planned", result.next() == ReadingResult.Next.PLANNED)
 			.param("next", sql(this.calendar.next(result.next(), failures(channel, result))))
 			.param("unanswered", result.isUnanswered())
+			.param("again", result.isTriedAgain())
 			.param("fetched", result.isFetched())
 			.param("etag", (etag != null) ? etag.value() : null)
 			.param("address", (etag != null) ? etag.address() : null)
@@ -165,9 +166,9 @@ class ReadingRows {
 			.update() > 0;
 	}
 
-	/** How often in a row there was no answer, this time included. */
+	/** How often in a row nothing came of it, this time included. */
 	private int failures(UUID channel, ReadingResult result) {
-		return !result.isUnanswered() ? 0
+		return !result.isTriedAgain() ? 0
 				: this.jdbc.sql("select failures + 1 from picture_reading where channel_id = :channel")
 					.param("channel", channel)
 					.query(Integer.class)

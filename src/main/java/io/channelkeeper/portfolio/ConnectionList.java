@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.channelkeeper.network.ChannelKind;
 import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.picture.PictureService;
+import io.channelkeeper.picture.PictureStanding;
 import io.channelkeeper.support.SqlMoments;
 import io.channelkeeper.support.Tenancy;
 
@@ -96,13 +96,17 @@ public class ConnectionList {
 			.list()
 			.stream()
 			.collect(Collectors.toMap((row) -> row.channel().id(), Function.identity()));
-		Map<UUID, String> faces = faces(channels, rows);
+		Map<UUID, PictureStanding> pictures = this.pictures.standings(channels)
+			.stream()
+			.collect(Collectors.toMap(PictureStanding::channelId, Function.identity()));
+		Map<UUID, String> ofCreators = this.pictures
+			.ofCreators(rows.values().stream().map((row) -> row.channel().creatorId()).collect(Collectors.toSet()));
 		Map<UUID, Colleagues> colleagues = this.colleagues.of(viewer,
 				rows.values().stream().map(ConnectionList::concern).toList());
 		return channels.stream()
 			.map(rows::get)
 			.filter(Objects::nonNull)
-			.map((row) -> row.with(faces.get(row.channel().id()),
+			.map((row) -> complete(row, pictures.get(row.channel().id()), ofCreators.get(row.channel().creatorId()),
 					Objects.requireNonNull(colleagues.get(row.channel().id()))))
 			.toList();
 	}
@@ -112,23 +116,20 @@ public class ConnectionList {
 				row.channel().state().hasLogin());
 	}
 
-	/** The picture of each channel; the creator's where it has none. */
-	private Map<UUID, String> faces(List<UUID> channels, Map<UUID, ConnectionRow> rows) {
-		Map<UUID, String> faces = new HashMap<>();
-		Map<UUID, String> ofCreators = this.pictures
-			.ofCreators(rows.values().stream().map((row) -> row.channel().creatorId()).collect(Collectors.toSet()));
-		rows.forEach((id, row) -> faces.put(id, ofCreators.get(row.channel().creatorId())));
-		this.pictures.standings(channels)
-			.stream()
-			.filter((standing) -> standing.address() != null)
-			.forEach((standing) -> faces.put(standing.channelId(), standing.address()));
-		return faces;
+	/**
+	 * The channel's picture; the creator's where it has none, of which nothing is said.
+	 */
+	private static ConnectionRow complete(ConnectionRow row, @Nullable PictureStanding own, @Nullable String ofCreator,
+			Colleagues colleagues) {
+		String address = (own != null) ? own.address() : null;
+		return (address == null && ofCreator != null) ? row.with(ofCreator, null, colleagues)
+				: row.with(address, PictureGap.of(row.channel(), own).orElse(null), colleagues);
 	}
 
 	private ConnectionRow row(ResultSet row, int number) throws SQLException {
 		return new ConnectionRow(this.glimpses.glimpse(row, number), ChannelKind.valueOf(row.getString("kind")),
 				row.getString("creator_name"), row.getBoolean("creator_has_mail"),
-				row.getObject("looked_after_by", UUID.class), null, row.getObject("login_id", UUID.class),
+				row.getObject("looked_after_by", UUID.class), null, null, row.getObject("login_id", UUID.class),
 				row.getString("external_user_name"), SqlMoments.in(row, "connected_at"),
 				row.getBoolean("connected_by_creator"), row.getObject("connected_by_member", UUID.class),
 				row.getString("connected_by"), NOBODY);

@@ -16,6 +16,7 @@ import io.channelkeeper.network.ChannelKind;
  * @param creatorHasMail whether the creator can be written to
  * @param lookedAfterBy the member who looks after that creator, or null
  * @param picture a picture's path, of the channel or else of the creator, or null
+ * @param gap why that is missing or old, or null
  * @param loginId the login that carries it, or null
  * @param loginName what the network calls who signed in, or null
  * @param connectedAt when it was last connected
@@ -25,18 +26,18 @@ import io.channelkeeper.network.ChannelKind;
  * @param colleagues who can be asked to connect it again, and who was
  */
 public record ConnectionRow(ChannelGlimpse channel, ChannelKind kind, String creatorName, boolean creatorHasMail,
-		@Nullable UUID lookedAfterBy, @Nullable String picture, @Nullable UUID loginId, @Nullable String loginName,
-		Instant connectedAt, boolean byCreator, @Nullable UUID connectedByMember, @Nullable String connectedBy,
-		Colleagues colleagues) {
+		@Nullable UUID lookedAfterBy, @Nullable String picture, @Nullable PictureGap gap, @Nullable UUID loginId,
+		@Nullable String loginName, Instant connectedAt, boolean byCreator, @Nullable UUID connectedByMember,
+		@Nullable String connectedBy, Colleagues colleagues) {
 
 	/** The name of who connected it last, which is never forgotten (M-19). */
 	public String connectedByName() {
 		return (this.connectedBy != null) ? this.connectedBy : this.creatorName;
 	}
 
-	ConnectionRow with(@Nullable String face, Colleagues found) {
+	ConnectionRow with(@Nullable String face, @Nullable PictureGap lack, Colleagues found) {
 		return new ConnectionRow(this.channel, this.kind, this.creatorName, this.creatorHasMail, this.lookedAfterBy,
-				face, this.loginId, this.loginName, this.connectedAt, this.byCreator, this.connectedByMember,
+				face, lack, this.loginId, this.loginName, this.connectedAt, this.byCreator, this.connectedByMember,
 				this.connectedBy, found);
 	}
 

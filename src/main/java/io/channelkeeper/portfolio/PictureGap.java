@@ -100,13 +100,25 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 
 	private static Reason missed(@Nullable MissingReason missing, @Nullable PictureStanding picture) {
 		return switch (missing) {
+			case FAILED_HERE -> Reason.FAILED_HERE;
 			case UNREACHABLE, GONE -> Reason.NO_ANSWER;
 			case TOO_LARGE -> Reason.TOO_LARGE;
 			case NOT_AN_IMAGE -> Reason.NOT_AN_IMAGE;
 			case NOT_ALLOWED -> Reason.NOT_ALLOWED;
 			case NO_PICTURE -> Reason.NO_PICTURE;
-			case null -> (picture != null && !picture.awaited()) ? Reason.WAITING : Reason.PENDING;
+			case null -> unread(picture);
 		};
+	}
+
+	/** Where nothing is fetched by itself, only what somebody asked for is planned. */
+	private static Reason unread(@Nullable PictureStanding picture) {
+		if (picture == null || picture.awaited()) {
+			return Reason.PENDING;
+		}
+		if (picture.automatic()) {
+			return Reason.WAITING;
+		}
+		return (picture.nextAttemptAt() != null) ? Reason.PENDING : Reason.NOT_AUTOMATIC;
 	}
 
 	/** The reasons, the one nearest to a picture first. */
@@ -117,6 +129,12 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 
 		/** Its turn comes with the next cycle. */
 		WAITING,
+
+		/** It comes when somebody asks for it: nothing is fetched by itself. */
+		NOT_AUTOMATIC,
+
+		/** Something of our own went wrong. */
+		FAILED_HERE,
 
 		/** The network did not answer, or no longer had it. */
 		NO_ANSWER,

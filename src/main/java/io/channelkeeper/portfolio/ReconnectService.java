@@ -83,11 +83,9 @@ public class ReconnectService {
 	private List<ReconnectRow> rows(Viewer viewer, List<ReconnectPlace> places) {
 		List<UUID> ids = places.stream().map(ReconnectPlace::channelId).toList();
 		Map<UUID, ChannelGlimpse> channels = this.glimpses.these(ids);
-		Map<UUID, String> pictures = this.pictures.standings(ids)
+		Map<UUID, PictureStanding> pictures = this.pictures.standings(ids)
 			.stream()
-			.filter((standing) -> standing.address() != null)
-			.collect(Collectors.toMap(PictureStanding::channelId,
-					(standing) -> Objects.requireNonNull(standing.address())));
+			.collect(Collectors.toMap(PictureStanding::channelId, Function.identity()));
 		Map<UUID, Member> members = this.members.all()
 			.stream()
 			.collect(Collectors.toMap(Member::id, Function.identity()));
@@ -95,16 +93,18 @@ public class ReconnectService {
 		Map<UUID, AskedGlimpse> asked = asked(places, requests, members);
 		return places.stream()
 			.filter((place) -> channels.containsKey(place.channelId()))
-			.map((place) -> new ReconnectRow(place, Objects.requireNonNull(channels.get(place.channelId())),
+			.map((place) -> row(place, Objects.requireNonNull(channels.get(place.channelId())),
 					pictures.get(place.channelId()), name(place.connectedByMember(), members),
 					asked.get(place.channelId()),
-					askable(viewer, place, requests.get(place.channelId()), members.values()),
-					offered(channels, place)))
+					askable(viewer, place, requests.get(place.channelId()), members.values())))
 			.toList();
 	}
 
-	private boolean offered(Map<UUID, ChannelGlimpse> channels, ReconnectPlace place) {
-		return !this.networks.ways(Objects.requireNonNull(channels.get(place.channelId())).network()).isEmpty();
+	private ReconnectRow row(ReconnectPlace place, ChannelGlimpse channel, @Nullable PictureStanding picture,
+			@Nullable String connectedBy, @Nullable AskedGlimpse asked, List<String> askable) {
+		return new ReconnectRow(place, channel, (picture != null) ? picture.address() : null,
+				PictureGap.of(channel, picture).orElse(null), connectedBy, asked, askable,
+				!this.networks.ways(channel.network()).isEmpty());
 	}
 
 	/** Nobody is asked about the same channel again within a day. */

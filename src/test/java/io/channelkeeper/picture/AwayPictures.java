@@ -7,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.channelkeeper.creator.CreatorService;
+
 /**
  * Pictures as an application sees them whose bucket does not answer.
  */
@@ -19,8 +21,11 @@ public class AwayPictures {
 
 	private final AwaitedPictures awaited;
 
+	private final CreatorPictures uploads;
+
 	AwayPictures(JdbcClient jdbc, Clock clock, OfferedChannelPictures offered, CreatorPictureRows creators,
-			PictureCalendar calendar, TransactionTemplate transaction) {
+			PictureCalendar calendar, TransactionTemplate transaction, PictureNormalizer normalizer,
+			CreatorService creatorService, PictureProperties properties) {
 		PictureLedger ledger = new PictureLedger(jdbc, clock);
 		PictureBucketProperties nowhere = new PictureBucketProperties("http://127.0.0.1:1", "", "pictures", "a", "b",
 				"");
@@ -31,6 +36,8 @@ public class AwayPictures {
 		this.shown = new ShownPictures(bytes, jdbc, transaction);
 		this.service = new PictureService(album, offered, creators);
 		this.awaited = new AwaitedPictures(album, this.service, offered);
+		this.uploads = new CreatorPictures(new CreatorPictureRows(jdbc, this.shown, clock), normalizer, creatorService,
+				properties);
 	}
 
 	ShownPictures shown() {
@@ -43,6 +50,10 @@ public class AwayPictures {
 
 	public AwaitedPictures awaited() {
 		return this.awaited;
+	}
+
+	public CreatorPictures uploads() {
+		return this.uploads;
 	}
 
 }

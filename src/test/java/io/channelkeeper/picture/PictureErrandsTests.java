@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.creator.CreatorService;
@@ -30,6 +32,9 @@ class PictureErrandsTests extends CycleScene {
 
 	@Autowired
 	CreatorService creatorService;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	private PictureErrands errands;
 
@@ -62,6 +67,26 @@ class PictureErrandsTests extends CycleScene {
 		minutePasses();
 		assertThat(fetch(ana)).isEqualTo(new PictureErrand(1, ReadingOutcome.SKIPPED, "PRIVATE"));
 		assertThat(asked("ana")).isOne();
+	}
+
+	@Test
+	@DisplayName("P-2: an error of our own is not blamed on the network; it is tried again soon, then forgotten")
+	void doesNotBlameTheNetworkForOurErrors() {
+		UUID ana = due("ana");
+		show("ana", plain(Color.RED));
+		this.shown = broken();
+		round(parts(Period.ofMonths(1), 4).cycle());
+		assertThat(standing(ana).missing()).isEqualTo(MissingReason.FAILED_HERE);
+		assertThat(standing(ana).unansweredSince()).isNull();
+		assertThat(readAt(ana)).isEqualTo(this.clock.instant().plus(Duration.ofMinutes(15)));
+		this.clock.move(Duration.ofMinutes(15));
+		minutePasses();
+		round(parts(Period.ofMonths(1), 4).cycle());
+		assertThat(readAt(ana)).isEqualTo(this.clock.instant().plus(Duration.ofHours(1)));
+		minutePasses();
+		assertThat(fetch(ana)).isEqualTo(new PictureErrand(1, ReadingOutcome.CHANGED, null));
+		assertThat(standing(ana).missing()).isNull();
+		assertThat(standing(ana).address()).isNotNull();
 	}
 
 	@Test
@@ -162,6 +187,16 @@ class PictureErrandsTests extends CycleScene {
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.runs.stop(other, run));
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.runs.resume(other, run));
 		this.jdbc.sql("update picture_reading set wanted_at = null").update();
+	}
+
+	/** The database is full, say. */
+	private ShownPictures broken() {
+		return new ShownPictures(this.bytes, this.jdbc, this.transaction) {
+			@Override
+			public void keep(UUID organization, NormalizedPicture picture, Supplier<List<String>> show) {
+				throw new IllegalStateException("broken on purpose");
+			}
+		};
 	}
 
 	/** Five with a picture, one with garbage, one without. */

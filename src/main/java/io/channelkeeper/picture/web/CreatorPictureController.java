@@ -39,8 +39,11 @@ class CreatorPictureController {
 
 	/** The parameter refused comes from the redirect of {@link UploadLimitFilter}. */
 	@GetMapping("/creators/{id}/picture")
-	ModelAndView page(@PathVariable UUID id, @RequestParam(required = false) @Nullable Refusal refused) {
+	ModelAndView page(Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) @Nullable Refusal refused,
+			Locale locale) {
 		return new ModelAndView("picture/creator-picture").addObject("view", this.views.of(id))
+			.addObject("advice", this.views.advice(viewer, id, locale))
+			.addObject("organization", this.views.organization(viewer))
 			.addObject("refused", refused);
 	}
 
@@ -49,7 +52,7 @@ class CreatorPictureController {
 			RedirectAttributes redirect, Locale locale) {
 		Optional<Refusal> refusal = this.uploads.take(viewer, id, form);
 		if (refusal.isPresent()) {
-			ModelAndView page = page(id, refusal.get());
+			ModelAndView page = page(viewer, id, refusal.get(), locale);
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 			return page;
 		}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the network that it comes from, or that comes back; or null
  * @param uploadedBy a member's name, or null
  * @param uploadedAt when it was uploaded, or null
- * @param choices the channels that have a picture
+ * @param choices the channels
  * @param limit how many bytes a file may have
  * @param megabytes the same for people
  */
@@ -34,17 +34,23 @@ record CreatorPictureView(UUID id, String name, boolean archived, @Nullable Stri
 		return this.source.equals("CHOSEN");
 	}
 
+	/** Whether a channel has a picture to choose. */
+	public boolean choosable() {
+		return this.choices.stream().anyMatch((choice) -> choice.address() != null);
+	}
+
 	/**
-	 * A channel that has a picture.
+	 * A channel, whose picture can be chosen when there is one.
 	 *
 	 * @param channelId the channel
 	 * @param network the network's id
 	 * @param networkName the network's own name
 	 * @param handle as people write it
-	 * @param address where the picture is
+	 * @param address where the picture is, or null for none
 	 * @param shown whether it is the creator's now
 	 */
-	record Choice(UUID channelId, String network, String networkName, String handle, String address, boolean shown) {
+	record Choice(UUID channelId, String network, String networkName, String handle, @Nullable String address,
+			boolean shown) {
 
 	}
 

@@ -2,8 +2,8 @@ package io.channelkeeper.picture.web;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -14,10 +14,15 @@ import io.channelkeeper.creator.Creator;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.network.Network;
 import io.channelkeeper.network.Networks;
+import io.channelkeeper.organization.Organization;
+import io.channelkeeper.organization.OrganizationService;
+import io.channelkeeper.organization.Viewer;
 import io.channelkeeper.picture.CreatorPicture;
 import io.channelkeeper.picture.CreatorPicture.Source;
 import io.channelkeeper.picture.CreatorPictures;
+import io.channelkeeper.picture.PictureAdvice;
 import io.channelkeeper.picture.PictureService;
+import io.channelkeeper.support.web.LazyVariable;
 
 /**
  * Gathers what the page about a creator's picture shows.
@@ -37,8 +42,14 @@ class CreatorPictureViews {
 
 	private final Networks networks;
 
+	private final PictureAdvice advice;
+
+	private final OrganizationService organizations;
+
 	CreatorPictureViews(CreatorPictures pictures, PictureService ofChannels, CreatorService creators,
-			ChannelService channels, Networks networks) {
+			ChannelService channels, Networks networks, PictureAdvice advice, OrganizationService organizations) {
+		this.advice = advice;
+		this.organizations = organizations;
 		this.pictures = pictures;
 		this.ofChannels = ofChannels;
 		this.creators = creators;
@@ -66,6 +77,16 @@ class CreatorPictureViews {
 				shown.uploadedAt(), choices(channels, shown), limit, limit / MEGABYTE);
 	}
 
+	/** Why pictures are missing, and what brings them. */
+	PictureAdvice.Advice advice(Viewer viewer, UUID creatorId, Locale language) {
+		return this.advice.of(viewer, creatorId, language);
+	}
+
+	/** Whose privacy statement holds, where that is told (P-10). */
+	LazyVariable<Organization> organization(Viewer viewer) {
+		return new LazyVariable<>(() -> this.organizations.get(viewer.organizationId()));
+	}
+
 	private List<CreatorPictureView.Choice> choices(List<Channel> channels, CreatorPicture shown) {
 		Map<UUID, String> addresses = new HashMap<>();
 		this.ofChannels.standings(channels.stream().map(Channel::id).toList()).forEach((standing) -> {
@@ -73,11 +94,10 @@ class CreatorPictureViews {
 				addresses.put(standing.channelId(), standing.address());
 			}
 		});
-		return channels.stream().filter((channel) -> addresses.containsKey(channel.id())).map((channel) -> {
+		return channels.stream().map((channel) -> {
 			Network network = this.networks.get(channel.network());
 			return new CreatorPictureView.Choice(channel.id(), channel.network().value(), network.name(),
-					network.show(channel.handle(), channel.displayName()),
-					Objects.requireNonNull(addresses.get(channel.id())),
+					network.show(channel.handle(), channel.displayName()), addresses.get(channel.id()),
 					shown.source() != Source.UPLOADED && channel.id().equals(shown.channelId()));
 		}).toList();
 	}

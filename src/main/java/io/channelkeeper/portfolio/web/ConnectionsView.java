@@ -36,6 +36,7 @@ record ConnectionsView(List<Group> groups, List<PortfolioView.Choice> networks, 
 	 * @param creatorId whose it is
 	 * @param creator the creator's name
 	 * @param picture a picture's path, or null
+	 * @param pictureGap why that is missing or old, or null
 	 * @param network the network's id
 	 * @param networkName its name
 	 * @param handle what people call the channel
@@ -51,10 +52,10 @@ record ConnectionsView(List<Group> groups, List<PortfolioView.Choice> networks, 
 	 * @param kind what the channel is to the organization
 	 * @param moves what can be done
 	 */
-	record Row(UUID id, UUID creatorId, String creator, @Nullable String picture, String network, String networkName,
-			String handle, boolean bad, StateChip chip, @Nullable String step, @Nullable String asked, String renewBy,
-			@Nullable String renewByFull, @Nullable String source, String connectedBy, String connectedAt,
-			ChannelKind kind, Moves moves) {
+	record Row(UUID id, UUID creatorId, String creator, @Nullable String picture, @Nullable String pictureGap,
+			String network, String networkName, String handle, boolean bad, StateChip chip, @Nullable String step,
+			@Nullable String asked, String renewBy, @Nullable String renewByFull, @Nullable String source,
+			String connectedBy, String connectedAt, ChannelKind kind, Moves moves) {
 
 	}
 

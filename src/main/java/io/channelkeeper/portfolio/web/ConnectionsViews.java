@@ -32,7 +32,11 @@ class ConnectionsViews {
 
 	private final ChannelCards cards;
 
-	ConnectionsViews(StateTexts states, NetworkTexts texts, Networks networks, ChannelMoves moves, ChannelCards cards) {
+	private final PictureTexts pictures;
+
+	ConnectionsViews(StateTexts states, NetworkTexts texts, Networks networks, ChannelMoves moves, ChannelCards cards,
+			PictureTexts pictures) {
+		this.pictures = pictures;
 		this.cards = cards;
 		this.states = states;
 		this.texts = texts;
@@ -86,8 +90,9 @@ class ConnectionsViews {
 				row.lookedAfterBy(), row.byCreator(), offered, address.path(), row.colleagues().askable()), viewer,
 				reader);
 		return new ConnectionsView.Row(channel.id(), channel.creatorId(), row.creatorName(), row.picture(),
-				channel.network().value(), this.texts.name(channel.network()), this.texts.shown(channel), bad,
-				this.states.chip(channel, reader), bad ? this.texts.firstStep(channel, reader) : null,
+				this.pictures.reason(row.gap(), reader), channel.network().value(), this.texts.name(channel.network()),
+				this.texts.shown(channel), bad, this.states.chip(channel, reader),
+				bad ? this.texts.firstStep(channel, reader) : null,
 				this.cards.asked(row.colleagues(), channel, row.creatorName(), reader),
 				renewBy(channel, deadline, reader), (deadline != null) ? reader.full(deadline) : null,
 				(deadline != null)

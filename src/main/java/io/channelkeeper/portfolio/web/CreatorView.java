@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.channelkeeper.picture.PictureAdvice;
+
 /**
  * A creator's page as it is shown.
  *
@@ -23,36 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param offers other accounts that wait for a member's word
  * @param hasHistory whether there is a History
  */
-record CreatorView(UUID id, String name, @Nullable String picture, @Nullable MissingPicture missing, List<String> tags,
-		@Nullable String email, @Nullable String lookedAfterBy, boolean archived, boolean invitable, boolean preparable,
-		boolean reported, List<ChannelView> channels, List<Offer> offers, boolean hasHistory) {
+record CreatorView(UUID id, String name, @Nullable String picture, PictureAdvice.@Nullable Missing missing,
+		List<String> tags, @Nullable String email, @Nullable String lookedAfterBy, boolean archived, boolean invitable,
+		boolean preparable, boolean reported, List<ChannelView> channels, List<Offer> offers, boolean hasHistory) {
 
 	/** Changes with everything that is shown. */
 	public String version() {
 		return PageVersion.of(this);
-	}
-
-	/**
-	 * Why there is no picture, or no newer one.
-	 *
-	 * @param reason in sentences
-	 * @param policy whether it has to do with which profiles are read at all (P-10)
-	 * @param fetchable whether another look at the network may bring it
-	 * @param remedy what else brings it, or null
-	 */
-	record MissingPicture(String reason, boolean policy, boolean fetchable, @Nullable Remedy remedy) {
-
-	}
-
-	/**
-	 * A button that mends something.
-	 *
-	 * @param label what it is called
-	 * @param address where it leads, or where it is sent to
-	 * @param sent whether it is sent, not opened
-	 */
-	record Remedy(String label, String address, boolean sent) {
-
 	}
 
 	/**

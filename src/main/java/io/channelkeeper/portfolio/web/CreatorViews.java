@@ -2,9 +2,12 @@ package io.channelkeeper.portfolio.web;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import io.channelkeeper.channel.ChannelDrift;
 import io.channelkeeper.connection.OfferedChannel;
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.PictureAdvice;
 import io.channelkeeper.portfolio.ChannelCard;
 import io.channelkeeper.portfolio.ChannelGlimpse;
 import io.channelkeeper.portfolio.CreatorPage;
@@ -46,56 +50,88 @@ class CreatorViews {
 
 	CreatorView view(CreatorPage page, Viewer viewer, Locale language) {
 		Reader reader = this.states.reader(viewer, language);
-		List<ChannelView> cards = page.channels()
-			.stream()
-			.map((card) -> this.channels.view(card, page.creator(), viewer, reader))
-			.toList();
+		List<ChannelView> cards = cards(page, viewer, reader);
 		List<CreatorView.Offer> offers = page.offers().stream().map((offer) -> offer(offer, page, reader)).toList();
-		boolean invitable = cards.stream().anyMatch((card) -> card.moves().invites());
 		boolean preparable = page.channels()
 			.stream()
 			.anyMatch((card) -> card.offered() && !card.standing().state().hasLogin());
 		String email = (page.creator().email() != null) ? page.creator().email().value() : null;
 		return new CreatorView(page.creator().id(), page.creator().name(), page.picture(),
-				missing(page, cards, invitable, reader), List.copyOf(page.creator().tags()), email,
-				page.lookedAfterBy(), page.creator().archived(), invitable, preparable,
+				missing(page, cards, true, reader), List.copyOf(page.creator().tags()), email, page.lookedAfterBy(),
+				page.creator().archived(), isInvitable(cards), preparable,
 				cards.stream().anyMatch((card) -> card.strip() != null), cards, offers, page.hasHistory());
 	}
 
-	private CreatorView.@Nullable MissingPicture missing(CreatorPage page, List<ChannelView> cards, boolean invitable,
+	/** Why pictures are missing, for a page that shows nothing else of the creator. */
+	PictureAdvice.Advice advice(CreatorPage page, Viewer viewer, Locale language) {
+		Reader reader = this.states.reader(viewer, language);
+		Map<UUID, String> channels = new HashMap<>();
+		for (ChannelCard card : page.channels()) {
+			String reason = this.pictures.reason(card.gap(), reader);
+			if (reason != null) {
+				channels.put(card.glimpse().id(), reason);
+			}
+		}
+		return new PictureAdvice.Advice(missing(page, cards(page, viewer, reader), false, reader), channels);
+	}
+
+	/**
+	 * Why there is no picture of this cycle, or null when there is one.
+	 * @param beside whether what else can be done with the creator stands on the page
+	 */
+	private PictureAdvice.@Nullable Missing missing(CreatorPage page, List<ChannelView> cards, boolean beside,
 			Reader reader) {
 		PictureGap gap = page.gap();
 		String reason = this.pictures.reason(gap, reader);
-		return (gap != null && reason != null) ? new CreatorView.MissingPicture(reason, gap.reason().isPolicy(),
-				gap.reason().isFetchable(), remedy(gap, page, cards, invitable, reader)) : null;
+		return (gap != null && reason != null) ? new PictureAdvice.Missing(reason, gap.reason().isPolicy(),
+				gap.reason().isFetchable(), remedy(gap, page, cards, beside, reader)) : null;
 	}
 
-	/** What brings a picture, unless the page's main button does already. */
-	private static CreatorView.@Nullable Remedy remedy(PictureGap gap, CreatorPage page, List<ChannelView> cards,
-			boolean invitable, Reader reader) {
+	/** What brings a picture, unless a main button of the page does already. */
+	private static PictureAdvice.@Nullable Remedy remedy(PictureGap gap, CreatorPage page, List<ChannelView> cards,
+			boolean beside, Reader reader) {
 		ChannelGlimpse channel = gap.channel();
-		if (channel == null || page.creator().archived()) {
+		String creator = "/creators/" + page.creator().id();
+		if (page.creator().archived()) {
 			return null;
 		}
+		if (channel == null) {
+			return beside ? null : opened("portfolio.creator.channel", creator + "/channels/new", reader);
+		}
 		ChannelView card = cards.stream().filter((one) -> one.id().equals(channel.id())).findFirst().orElseThrow();
+		boolean invited = beside && isInvitable(cards);
 		return switch (gap.reason()) {
 			case INTERRUPTED -> remedy(card, Way.ASK_CREATOR, Way.RECONNECT, Way.RESTORE);
-			case NOT_CONNECTED, NO_LOOK_UP -> invitable ? null : remedy(card, Way.CONNECT);
-			case PRIVATE,
-					PERSONAL ->
-				card.offered() ? new CreatorView.Remedy(reader.text("portfolio.move.instructions"),
-						"/creators/" + page.creator().id() + "/channels/" + channel.id() + "/instructions", false)
-						: null;
+			case NOT_CONNECTED, NO_LOOK_UP -> invited ? null : remedy(card, Way.INVITE, Way.CONNECT);
+			case INVITED -> remedy(card, Way.REMIND, Way.READDRESS);
+			case PRIVATE, PERSONAL -> card.offered() ? opened("portfolio.move.instructions",
+					creator + "/channels/" + channel.id() + "/instructions", reader) : null;
+			case NOT_SHOWN -> opened("portfolio.move.handle", "/channels/" + channel.id() + "/handle", reader);
 			default -> null;
 		};
 	}
 
-	private static CreatorView.@Nullable Remedy remedy(ChannelView card, Way... ways) {
+	private static PictureAdvice.@Nullable Remedy remedy(ChannelView card, Way... ways) {
 		return card.moves()
 			.main()
 			.filter((move) -> List.of(ways).contains(move.way()))
-			.map((move) -> new CreatorView.Remedy(move.label(), move.address(), move.isSent()))
+			.map((move) -> new PictureAdvice.Remedy(move.label(), move.address(), move.isSent()))
 			.orElse(null);
+	}
+
+	private static PictureAdvice.Remedy opened(String key, String address, Reader reader) {
+		return new PictureAdvice.Remedy(reader.text(key), address, false);
+	}
+
+	private List<ChannelView> cards(CreatorPage page, Viewer viewer, Reader reader) {
+		return page.channels()
+			.stream()
+			.map((card) -> this.channels.view(card, page.creator(), viewer, reader))
+			.toList();
+	}
+
+	private static boolean isInvitable(List<ChannelView> cards) {
+		return cards.stream().anyMatch((card) -> card.moves().invites());
 	}
 
 	/** Everything that happened, the newest first. */

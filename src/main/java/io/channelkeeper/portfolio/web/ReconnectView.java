@@ -65,6 +65,7 @@ record ReconnectView(List<Part> parts, @Nullable String well, @Nullable String n
 	 * @param networkName its name
 	 * @param handle what people call it
 	 * @param picture a picture's path, or null
+	 * @param pictureGap why that is missing or old, or null
 	 * @param creatorId whose it is
 	 * @param creatorName the creator's name
 	 * @param chip how it stands
@@ -74,9 +75,9 @@ record ReconnectView(List<Part> parts, @Nullable String well, @Nullable String n
 	 * @param main what helps most, or null where that is done for several at once
 	 * @param others other ways
 	 */
-	record Row(UUID id, String network, String networkName, String handle, @Nullable String picture, UUID creatorId,
-			String creatorName, StateChip chip, List<String> lines, List<WayOut> ways, @Nullable Move main,
-			List<Move> others) {
+	record Row(UUID id, String network, String networkName, String handle, @Nullable String picture,
+			@Nullable String pictureGap, UUID creatorId, String creatorName, StateChip chip, List<String> lines,
+			List<WayOut> ways, @Nullable Move main, List<Move> others) {
 
 	}
 

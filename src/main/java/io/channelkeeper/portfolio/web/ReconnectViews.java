@@ -35,7 +35,10 @@ class ReconnectViews {
 
 	private final ReconnectMoves moves;
 
-	ReconnectViews(StateTexts states, NetworkTexts networks, ReconnectMoves moves) {
+	private final PictureTexts pictures;
+
+	ReconnectViews(StateTexts states, NetworkTexts networks, ReconnectMoves moves, PictureTexts pictures) {
+		this.pictures = pictures;
 		this.states = states;
 		this.networks = networks;
 		this.moves = moves;
@@ -95,9 +98,9 @@ class ReconnectViews {
 	private Row row(ReconnectRow row, Viewer viewer, Reader reader) {
 		Moves moves = this.moves.of(row, viewer, reader);
 		return new Row(row.channel().id(), row.channel().network().value(), this.networks.name(row.channel().network()),
-				this.networks.shown(row.channel()), row.picture(), row.place().creatorId(), row.place().creatorName(),
-				this.states.chip(row.channel(), reader), lines(row, viewer, reader),
-				moves.restores() ? List.of() : this.networks.waysOut(row.channel(), reader),
+				this.networks.shown(row.channel()), row.picture(), this.pictures.reason(row.gap(), reader),
+				row.place().creatorId(), row.place().creatorName(), this.states.chip(row.channel(), reader),
+				lines(row, viewer, reader), moves.restores() ? List.of() : this.networks.waysOut(row.channel(), reader),
 				this.moves.main(row, moves).orElse(null), this.moves.others(row, moves));
 	}
 

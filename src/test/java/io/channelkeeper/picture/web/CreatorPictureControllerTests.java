@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,11 +17,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.channel.TestChannels;
@@ -29,6 +34,7 @@ import io.channelkeeper.creator.TestCreators;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.AwayPictures;
 import io.channelkeeper.picture.CreatorPicture;
 import io.channelkeeper.picture.CreatorPicture.Source;
 import io.channelkeeper.picture.CreatorPictures;
@@ -70,6 +76,15 @@ class CreatorPictureControllerTests {
 
 	@Autowired
 	CreatorPictures pictures;
+
+	@Autowired
+	CreatorPictureViews views;
+
+	@Autowired
+	MessageSource texts;
+
+	@Autowired
+	AwayPictures away;
 
 	private Viewer admin;
 
@@ -205,6 +220,24 @@ class CreatorPictureControllerTests {
 		assertThat(answer.getStatus()).isEqualTo(422);
 		assertThat(answer.getContentAsString()).contains("Choose a picture first.");
 		assertThat(perform(multipart(this.path), this.mia).getStatus()).isEqualTo(422);
+	}
+
+	@Test
+	void saysThatTheBucketIsAwayAndLosesNothing() throws Exception {
+		send(this.admin, RED, null);
+		CreatorPicture before = standing();
+		CreatorPictureController controller = new CreatorPictureController(this.views,
+				new PictureUploads(this.away.uploads()), this.texts);
+		PictureForm form = new PictureForm(
+				new MockMultipartFile("file", TestPictures.plain(Color.BLUE, 300, 200, "jpeg")), null, null, null);
+		ModelAndView answer = Tenancy.within(this.admin.organizationId(),
+				() -> controller.upload(this.mia, this.ana, form, new RedirectAttributesModelMap(), Locale.ENGLISH));
+		assertThat(answer.getStatus()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(answer.getModel()).containsEntry("refused", Refusal.AWAY);
+		assertThat(standing()).isEqualTo(before);
+		String sentence = this.texts.getMessage("picture.refused.AWAY", null, Locale.ENGLISH);
+		assertThat(open(this.admin, this.path + "?refused=AWAY").getContentAsString())
+			.containsSubsequence("role=\"alert\"", sentence);
 	}
 
 	@Test

@@ -149,6 +149,31 @@ class ConnectionsPageTests {
 	}
 
 	@Test
+	@DisplayName("P-1: a missing or old picture has a mark whose text is the reason; one of the creator's stands in")
+	void marksMissingAndOldPictures() throws Exception {
+		UUID ana = channel("Ana", Duration.ofDays(40));
+		this.rows.picture(this.admin, ana, "abc");
+		assertThat(page("/connections", this.admin)).contains("@Ana").doesNotContain("face-mark", "??");
+		UUID ben = channel("Ben", Duration.ofDays(41));
+		this.rows.noPicture(this.admin, ben, "TOO_LARGE");
+		assertThat(page("/connections", this.admin).split("class=\"face-mark\"", -1)).hasSize(2);
+		assertThat(page("/connections", this.admin)).containsSubsequence("/pictures/abc", "@Ana", "face-mark",
+				"No picture: the one at Instagram was refused because it is too large.", "@Ben");
+		this.jdbc.sql("update channel_picture set fetched_at = fetched_at - interval '40 days' where channel_id = ?")
+			.param(ana)
+			.update();
+		assertThat(page("/connections?lang=de", this.admin)).containsSubsequence("/pictures/abc", "face-mark",
+				"kein neueres: ", "@Ana");
+		this.jdbc.sql("""
+				insert into creator_picture (creator_id, organization_id, hash, uploaded_by, uploaded_at)
+				select creator_id, organization_id, 'def', ?, now() from channel where id = ?""")
+			.params(this.admin.memberId(), ben)
+			.update();
+		assertThat(page("/connections", this.admin)).containsSubsequence("/pictures/def", "@Ben")
+			.doesNotContain("too large");
+	}
+
+	@Test
 	void filtersStandInTheAddress() throws Exception {
 		channel("Ana", Duration.ofDays(-3));
 		UUID ben = channel("Ben", Duration.ofDays(40));

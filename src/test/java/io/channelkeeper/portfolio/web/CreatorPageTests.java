@@ -334,7 +334,8 @@ class CreatorPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "UNREACHABLE, No picture: Instagram did not deliver it", "TOO_LARGE, because it is too large",
-			"NOT_AN_IMAGE, because it is not an image", "NOT_ALLOWED, the address that Instagram gave was refused",
+			"NOT_AN_IMAGE, because it is not an image",
+			"NOT_ALLOWED, the address that Instagram gave is not one that pictures may come from",
 			"NO_PICTURE, Instagram shows none", "GONE, did not deliver it" })
 	@DisplayName("P-1: says why the network's picture is missing")
 	void saysWhyThePictureDidNotCome(String reason, String sentence) throws Exception {

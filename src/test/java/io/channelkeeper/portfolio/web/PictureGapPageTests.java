@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import io.channelkeeper.ApplicationTest;
 import io.channelkeeper.organization.TestOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.TestCalendar;
 import io.channelkeeper.portfolio.PortfolioRows;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +44,9 @@ class PictureGapPageTests {
 	PortfolioRows rows;
 
 	@Autowired
+	TestCalendar calendar;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	private Viewer viewer;
@@ -55,6 +60,11 @@ class PictureGapPageTests {
 		this.viewer = this.organizations.make("Atelier");
 		this.ana = this.rows.creator(this.viewer, "Ana Kocht");
 		this.channel = this.rows.channel(this.viewer, this.ana, "instagram", "anakocht");
+	}
+
+	@AfterEach
+	void fetchByItself() {
+		this.calendar.setAutomatic(true);
 	}
 
 	@Test
@@ -167,6 +177,115 @@ class PictureGapPageTests {
 		assertThat(page()).contains("No picture: Google Business provides no pictures.");
 	}
 
+	@Test
+	@DisplayName("P-12: where nothing is fetched by itself, no next attempt is promised, and it says what to do")
+	void promisesNothingWhereNothingIsAutomatic() throws Exception {
+		this.calendar.setAutomatic(false);
+		this.rows.connect(this.viewer, this.channel, Duration.ofDays(59));
+		reading(null, Duration.ofDays(-2), Duration.ofDays(10));
+		assertThat(page())
+			.containsSubsequence(
+					"No picture: nothing is fetched automatically here. Fetch it now, or upload a picture.",
+					"Last attempt 2 days ago.", ">Fetch now<", ">Upload picture<")
+			.doesNotContain("in 10 days");
+		this.jdbc.sql("update picture_reading set wanted_at = ? where channel_id = ?")
+			.params(at(Duration.ZERO), this.channel)
+			.update();
+		assertThat(page()).contains("No picture: it is being fetched from Instagram.");
+		this.rows.picture(this.viewer, this.channel, "abc");
+		this.jdbc.sql("update picture_reading set wanted_at = null where channel_id = ?").param(this.channel).update();
+		assertThat(page()).contains("fetched just now").doesNotContain("picture-gap", "in 10 days");
+		fetched(Duration.ofDays(-40));
+		assertThat(page()).contains(", no newer one: nothing is fetched automatically here.");
+		assertThat(body("/portfolio?lang=de&picture=stale")).contains("Hier wird nichts automatisch abgerufen. Ruf es");
+	}
+
+	@Test
+	@DisplayName("P-2: an error of our own is not blamed on the network, and forgotten when that is heard of again")
+	void doesNotBlameTheNetworkForOurErrors() throws Exception {
+		this.rows.connect(this.viewer, this.channel, Duration.ofDays(59));
+		this.rows.noPicture(this.viewer, this.channel, "UNREACHABLE");
+		reading(null, Duration.ofHours(-3), Duration.ofHours(2));
+		this.jdbc.sql("update picture_reading set outcome = 'FAILED', reason = 'FAILED_HERE' where channel_id = ?")
+			.param(this.channel)
+			.update();
+		assertThat(page())
+			.containsSubsequence("No picture: fetching it failed because of an error on our side, not at Instagram.",
+					"Last attempt 3 hours ago, next in 2 hours.", ">Fetch now<")
+			.doesNotContain("??");
+		this.jdbc.sql("update channel_picture set attempted_at = ? where channel_id = ?")
+			.params(at(Duration.ofHours(-1)), this.channel)
+			.update();
+		assertThat(page()).contains("No picture: Instagram did not ").doesNotContain("error on our side");
+	}
+
+	@Test
+	@DisplayName("B-14: who is invited is reminded, a wrong handle corrected, a refused address told to the operator")
+	void offersTheRemedyOfEachReason() throws Exception {
+		UUID invitation = this.rows.invite(this.viewer, this.ana, this.channel, "SENT", null);
+		for (String page : new String[] { page(), picturePage() }) {
+			assertThat(page).containsSubsequence("picture-gap",
+					"No picture: it is fetched when Instagram is connected.",
+					"formaction=\"/invitations/" + invitation + "/remind\"", ">Remind</button>");
+		}
+		this.rows.connect(this.viewer, this.channel, Duration.ofDays(59));
+		this.rows.noPicture(this.viewer, this.channel, "NOT_ALLOWED");
+		assertThat(page()).containsSubsequence("picture-gap",
+				"is not one that pictures may come from. Tell the operator, or upload a picture.", ">Fetch now<");
+		UUID ben = this.rows.creator(this.viewer, "Ben");
+		UUID typo = this.rows.channel(this.viewer, ben, "instagram", "tpyo");
+		this.rows.ineligible(typo, "NOT_SHOWN");
+		for (String path : new String[] { "/creators/" + ben, "/creators/" + ben + "/picture" }) {
+			assertThat(main(path)).containsSubsequence("picture-gap", "shows no public profile under this handle",
+					POLICY, "href=\"/channels/" + typo + "/handle\"", ">Correct the handle<");
+		}
+	}
+
+	@Test
+	@DisplayName("P-1, P-12: where a picture is chosen stands why there is none, what was tried, and what brings one")
+	void saysItWhereAPictureIsChosen() throws Exception {
+		assertThat(picturePage())
+			.containsSubsequence("href=\"/creators/" + this.ana + "\"", ">Overview / Channels<", "picture-gap",
+					"No picture: Instagram is not connected.", "href=\"/creators/" + this.ana + "/invite?channel=",
+					">Invite<", "Pictures of the channels", "No picture: Instagram is not connected.")
+			.doesNotContain("There is no picture yet.", ">Fetch now<", "??");
+		this.rows.connect(this.viewer, this.channel, Duration.ofDays(59));
+		this.rows.noPicture(this.viewer, this.channel, "TOO_LARGE");
+		reading(null, Duration.ofHours(-3), Duration.ofDays(10));
+		assertThat(picturePage())
+			.containsSubsequence("picture-gap", "the one at Instagram was refused because it is too large.",
+					"Last attempt 3 hours ago, next in 10 days.",
+					"formaction=\"/creators/" + this.ana + "/picture/fetch\"", ">Fetch now<")
+			.doesNotContain("/picture/channel\"");
+	}
+
+	@Test
+	@DisplayName("P-10: it also says there which profiles are read; who is archived or without a channel is told so")
+	void saysThereWhatIsNeverRead() throws Exception {
+		this.jdbc.sql("update organization set privacy_url = 'https://atelier.example/privacy' where id = ?")
+			.param(this.viewer.organizationId())
+			.update();
+		this.rows.ineligible(this.channel, "PRIVATE");
+		assertThat(picturePage()).containsSubsequence("picture-gap", "the profile at Instagram is private", POLICY,
+				"href=\"/privacy\"", "href=\"https://atelier.example/privacy\"");
+		UUID ben = this.rows.creator(this.viewer, "Ben");
+		assertThat(main("/creators/" + ben + "/picture")).containsSubsequence("No picture: there is no channel yet.",
+				"href=\"/creators/" + ben + "/channels/new\"", ">Add channel<");
+		this.jdbc.sql("update creator set archived_at = ? where id = ?").params(at(Duration.ZERO), ben).update();
+		assertThat(main("/creators/" + ben + "/picture")).contains("No picture: there is no channel yet.")
+			.doesNotContain(">Add channel<");
+	}
+
+	@Test
+	@DisplayName("P-1: in the portfolio the reason describes the link to a picture and is not part of its name")
+	void describesTheLinkToAPicture() throws Exception {
+		assertThat(main("/portfolio")).containsSubsequence("aria-describedby=\"picture-gap-" + this.ana + "\"",
+				"Change the picture of Ana Kocht", "face-mark", "</a>", "id=\"picture-gap-" + this.ana + "\"",
+				"No picture: Instagram is not connected.");
+		this.rows.picture(this.viewer, this.channel, "abc");
+		assertThat(main("/portfolio")).doesNotContain("picture-gap-", "face-mark");
+	}
+
 	private void fetched(Duration ago) {
 		this.jdbc.sql("update channel_picture set fetched_at = ? where channel_id = ?")
 			.params(at(ago), this.channel)
@@ -192,7 +311,15 @@ class PictureGapPageTests {
 	}
 
 	private String page() throws Exception {
-		String body = body("/creators/" + this.ana);
+		return main("/creators/" + this.ana);
+	}
+
+	private String picturePage() throws Exception {
+		return main("/creators/" + this.ana + "/picture");
+	}
+
+	private String main(String path) throws Exception {
+		String body = body(path);
 		return body.substring(body.indexOf("<main"));
 	}
 

@@ -72,6 +72,17 @@ class ReconnectPageTests {
 	}
 
 	@Test
+	@DisplayName("P-1, H-16: a missing or old picture has a mark whose text is the reason")
+	void marksMissingPictures() throws Exception {
+		UUID missing = ofMember("missing");
+		UUID old = ofCreator("old");
+		this.rows.picture(this.viewer, old, "abc");
+		assertThat(page(this.viewer)).containsSubsequence(row(missing), "face-mark",
+				"No picture: the connection to Instagram is interrupted (Invalid: password changed).", row(old),
+				"/pictures/abc", "face-mark", ", no newer one: the connection to Instagram is interrupted (");
+	}
+
+	@Test
 	@DisplayName("H-25: three parts, by who connected and who was asked; what works is not there")
 	void sortsByWhoseMoveItIs() throws Exception {
 		UUID mine = ofMember("mine");
