@@ -1,6 +1,7 @@
 package io.channelkeeper.connection;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ public sealed interface ProfileReading {
 	 * @param until until when to wait, or null where the network does not say
 	 */
 	record Later(@Nullable Instant until) implements ProfileReading {
+	}
+
+	/**
+	 * This channel was asked for a moment ago, by whoever it was. It says nothing about
+	 * its network.
+	 *
+	 * @param pause how long to wait
+	 */
+	record JustAsked(Duration pause) implements ProfileReading {
 	}
 
 	/** No proper answer. Nothing is known, and it may pass. */

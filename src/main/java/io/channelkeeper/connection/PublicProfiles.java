@@ -18,6 +18,7 @@ import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelService;
 import io.channelkeeper.channel.LookUpOutcome;
 import io.channelkeeper.channel.ProfileLookUp;
+import io.channelkeeper.connection.ProfileReading.JustAsked;
 import io.channelkeeper.connection.ProfileReading.Later;
 import io.channelkeeper.connection.ProfileReading.Unanswered;
 import io.channelkeeper.network.BackgroundCalls;
@@ -98,7 +99,7 @@ public class PublicProfiles implements ProfileLookUp {
 	Optional<ProfileReading> readAgain(Channel channel) {
 		return question(channel).map((question) -> {
 			if (!this.rows.begin(channel.id())) {
-				return new Later(this.clock.instant().plus(LookUpRows.APART));
+				return new JustAsked(LookUpRows.APART);
 			}
 			try {
 				return this.answers.keepAgain(channel, question.ask(address(channel)).orElse(null),

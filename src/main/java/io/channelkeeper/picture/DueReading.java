@@ -1,5 +1,6 @@
 package io.channelkeeper.picture;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import io.channelkeeper.network.NetworkId;
  * @param sourceHash SHA-256 of what was fetched last time, or null when no picture is
  * kept
  * @param etag ETag of the same, or null
+ * @param leasedUntil tells this reading from a later one by the same process
  */
 record DueReading(UUID organizationId, UUID channelId, NetworkId network, @Nullable String sourceHash,
-		@Nullable EntityTag etag) {
+		@Nullable EntityTag etag, Instant leasedUntil) {
 
 }

@@ -102,6 +102,11 @@ class OfferedChannelPictures implements PictureShelf {
 
 	@Override
 	public void missing(DuePicture due, MissingReason reason, @Nullable Duration pause) {
+		putOff(due, pause);
+	}
+
+	@Override
+	public void putOff(DuePicture due, @Nullable Duration pause) {
 		plan(due, (pause != null) ? this.clock.instant().plus(pause) : null);
 	}
 

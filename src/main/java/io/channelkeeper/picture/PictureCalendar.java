@@ -21,8 +21,11 @@ class PictureCalendar {
 	/** A picture is fetched up to 1/30 of a cycle early. */
 	private static final int EARLY = 30;
 
-	/** How long one process reads a channel before others may take it on. */
-	private static final Duration LEASE = Duration.ofMinutes(10);
+	/**
+	 * How long one process reads a channel before others may take it on: a page of slow
+	 * networks takes 10 minutes, with logins to renew and decoders to wait for more.
+	 */
+	private static final Duration LEASE = Duration.ofMinutes(40);
 
 	/** Before the next attempt, by how many failed in a row. */
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(15), Duration.ofHours(1),

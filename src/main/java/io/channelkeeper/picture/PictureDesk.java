@@ -50,13 +50,39 @@ class PictureDesk {
 	 * @return what came of it, or empty if there was none
 	 */
 	Optional<Done> work(PictureShelf shelf, @Nullable UUID owner) {
-		return shelf.claim(owner).map((due) -> new Done(due, fetch(shelf, due, null, true)));
+		return shelf.claim(owner).map((due) -> new Done(due, attempt(shelf, due)));
+	}
+
+	/** What fails here for no known reason is tried again like what does not answer. */
+	private @Nullable ReadingResult attempt(PictureShelf shelf, DuePicture due) {
+		try {
+			return fetch(shelf, due, null, true);
+		}
+		catch (PictureOvertakenException ex) {
+			log.info("Not kept: {}", ex.getMessage());
+			return null;
+		}
+		catch (PicturesAwayException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			log.warn("The picture of {} could not be taken on", due.ownerId(), ex);
+			Duration pause = pause(due);
+			shelf.putOff(due, pause);
+			return (pause != null) ? ReadingResult.retried(MissingReason.FAILED_HERE) : ReadingResult.failedHere();
+		}
+	}
+
+	/** Until the same address is tried again, or null when that was done often enough. */
+	private static @Nullable Duration pause(DuePicture due) {
+		return (due.attempts() <= PAUSES.size()) ? PAUSES.get(due.attempts() - 1) : null;
 	}
 
 	/**
 	 * Fetches a picture and keeps it. One that is the same as before is not decoded.
 	 * @param known ETag of what is kept, or null
 	 * @param insist whether the same URL is tried again later
+	 * @throws PictureOvertakenException if it is no longer the one that is offered
 	 */
 	ReadingResult fetch(PictureShelf shelf, DuePicture due, @Nullable EntityTag known, boolean insist) {
 		try {
@@ -66,9 +92,9 @@ class PictureDesk {
 		}
 		catch (PictureMissingException ex) {
 			log.info("No picture of {}: {}", due.ownerId(), ex.reason());
-			boolean again = insist && ex.reason().mayPass() && due.attempts() <= PAUSES.size();
-			shelf.missing(due, ex.reason(), again ? PAUSES.get(due.attempts() - 1) : null);
-			return again ? ReadingResult.retried(ex.reason()) : ReadingResult.missing(ex.reason());
+			Duration pause = (insist && ex.reason().mayPass()) ? pause(due) : null;
+			shelf.missing(due, ex.reason(), pause);
+			return (pause != null) ? ReadingResult.retried(ex.reason()) : ReadingResult.missing(ex.reason());
 		}
 	}
 
@@ -90,9 +116,9 @@ class PictureDesk {
 	 * A picture that was taken on.
 	 *
 	 * @param due which
-	 * @param result what came of it
+	 * @param result what came of it, or null when it is no longer the one that is offered
 	 */
-	record Done(DuePicture due, ReadingResult result) {
+	record Done(DuePicture due, @Nullable ReadingResult result) {
 
 	}
 

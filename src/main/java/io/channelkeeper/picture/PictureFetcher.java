@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -45,13 +46,11 @@ class PictureFetcher {
 		.withCookieHandling(HttpCookieHandling.DISABLE)
 		.withTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(10));
 
-	private static final HttpComponentsClientHttpRequestFactoryBuilder BUILDER = ClientHttpRequestFactoryBuilder
-		.httpComponents()
-		.withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries);
+	private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
 
 	private final ClientHttpRequestFactory publicOnly;
 
-	private final ClientHttpRequestFactory anywhere = BUILDER.build(SETTINGS);
+	private final ClientHttpRequestFactory anywhere;
 
 	private final long limit;
 
@@ -61,9 +60,10 @@ class PictureFetcher {
 	 * Creates a fetcher.
 	 * @param limit the most bytes that a picture may have
 	 * @param deadline how long everything together may take
+	 * @param connections how many pictures are fetched at once; more wait, which counts
 	 */
-	PictureFetcher(long limit, Duration deadline) {
-		this(limit, deadline, SystemDefaultDnsResolver.INSTANCE, InetAddressFilter.externalAddresses());
+	PictureFetcher(long limit, Duration deadline, int connections) {
+		this(limit, deadline, connections, SystemDefaultDnsResolver.INSTANCE, InetAddressFilter.externalAddresses());
 	}
 
 	/**
@@ -72,10 +72,15 @@ class PictureFetcher {
 	 * to
 	 * @param open which addresses hosts may have whose origin no setting names
 	 */
-	PictureFetcher(long limit, Duration deadline, DnsResolver names, InetAddressFilter open) {
+	PictureFetcher(long limit, Duration deadline, int connections, DnsResolver names, InetAddressFilter open) {
 		this.limit = limit;
 		this.deadline = deadline;
-		this.publicOnly = BUILDER.withDnsResolver(names).build(SETTINGS.withInetAddressFilter(open));
+		HttpComponentsClientHttpRequestFactoryBuilder builder = ClientHttpRequestFactoryBuilder.httpComponents()
+			.withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries)
+			.withConnectionManagerCustomizer(
+					(pool) -> pool.setMaxConnTotal(connections).setMaxConnPerRoute(connections));
+		this.anywhere = builder.build(SETTINGS);
+		this.publicOnly = builder.withDnsResolver(names).build(SETTINGS.withInetAddressFilter(open));
 	}
 
 	/**
@@ -137,12 +142,9 @@ class PictureFetcher {
 				if (asked != null && status.value() == HttpStatus.NOT_MODIFIED.value()) {
 					return new FetchedPicture(null, asked);
 				}
-				if (!status.is3xxRedirection()) {
-					return new FetchedPicture(body(response), EntityTag.of(response.getHeaders().getETag(), address));
-				}
-				URI location = response.getHeaders().getLocation();
+				URI location = MOVED.contains(status.value()) ? response.getHeaders().getLocation() : null;
 				if (location == null) {
-					break;
+					return new FetchedPicture(body(response), EntityTag.of(response.getHeaders().getETag(), address));
 				}
 				address = address.resolve(location);
 			}

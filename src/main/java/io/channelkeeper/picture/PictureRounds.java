@@ -27,7 +27,8 @@ import io.channelkeeper.connection.ProfileRead;
 /**
  * Decides when pictures are fetched: at once after a channel was connected, its public
  * profile read or another account kept (N-11), and in rounds for what did not work at
- * once. When a profile is read anew is planned apart.
+ * once. When a profile is read anew is planned apart, and first in each transaction: a
+ * reading that goes on meanwhile holds its row before the picture's.
  */
 @Component
 public class PictureRounds {
@@ -62,9 +63,9 @@ public class PictureRounds {
 	@Transactional
 	void note(ChannelConnected connected) {
 		UUID organization = connected.organizationId();
+		this.plan.told(organization, connected.channelId());
 		kept(connected).ifPresentOrElse((kept) -> this.store.adopt(organization, connected.channelId(), kept),
 				() -> this.store.offer(organization, connected.channelId(), connected.picture()));
-		this.plan.told(organization, connected.channelId());
 	}
 
 	@TransactionalEventListener
@@ -103,8 +104,8 @@ public class PictureRounds {
 	@EventListener
 	@Transactional
 	void note(ProfileRead read) {
-		this.store.offer(read.organizationId(), read.channelId(), read.picture());
 		this.plan.told(read.organizationId(), read.channelId());
+		this.store.offer(read.organizationId(), read.channelId(), read.picture());
 	}
 
 	@TransactionalEventListener
@@ -116,10 +117,11 @@ public class PictureRounds {
 	@EventListener
 	@Transactional
 	void forget(ChannelNamed named) {
+		this.plan.named(named.organizationId(), named.channelId());
 		if (named.forgotten()) {
+			this.plan.forget(named.organizationId(), named.channelId());
 			this.store.forget(named.organizationId(), named.channelId());
 		}
-		this.plan.named(named.organizationId(), named.channelId());
 	}
 
 	@EventListener
@@ -131,6 +133,10 @@ public class PictureRounds {
 	@EventListener
 	@Transactional
 	void forget(PersonErased erased) {
+		erased.channelIds().forEach((channel) -> {
+			this.plan.soon(erased.organizationId(), channel);
+			this.plan.forget(erased.organizationId(), channel);
+		});
 		erased.channelIds().forEach((channel) -> this.store.forget(erased.organizationId(), channel));
 	}
 
@@ -146,9 +152,16 @@ public class PictureRounds {
 	private boolean work(PictureShelf shelf, @Nullable UUID owner) {
 		Optional<PictureDesk.Done> done = this.desk.work(shelf, owner);
 		if (shelf instanceof PictureStore) {
-			done.ifPresent((one) -> this.rows.noted(one.due().organizationId(), one.due().ownerId(), one.result()));
+			done.ifPresent(this::note);
 		}
 		return done.isPresent();
+	}
+
+	private void note(PictureDesk.Done done) {
+		ReadingResult result = done.result();
+		if (result != null) {
+			this.rows.noted(done.due().organizationId(), done.due().ownerId(), result);
+		}
 	}
 
 	/** Fetches what is due, at most 500 pictures. */

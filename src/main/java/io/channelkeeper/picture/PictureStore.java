@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +36,23 @@ class PictureStore implements PictureShelf {
 				attempted_at = coalesce(excluded.attempted_at, channel_picture.attempted_at),
 				missing_reason = excluded.missing_reason""";
 
+	/** Nothing is fetched of who is put away, private or personal (P-5, P-6). */
 	private static final String CLAIM = """
 			update channel_picture p set attempts = attempts + 1, attempted_at = :now, next_attempt_at = :until
 			from channel c
-			where c.id = p.channel_id and p.channel_id = (select channel_id from channel_picture
-				where next_attempt_at <= :now and source_url is not null
-				and (cast(:channel as uuid) is null or channel_id = :channel)
-				order by next_attempt_at limit 1 for update skip locked)
+			where c.id = p.channel_id and p.channel_id = (select due.channel_id from channel_picture due
+				join channel open on open.id = due.channel_id
+				where due.next_attempt_at <= :now and due.source_url is not null
+				and open.archived_at is null and (open.ineligible_reason is null or exists (
+					select from connection k where k.channel_id = open.id and k.login_id is not null))
+				and (cast(:channel as uuid) is null or due.channel_id = :channel)
+				order by due.next_attempt_at limit 1 for update of due skip locked)
 			returning p.organization_id, p.channel_id as owner_id, c.network, p.source_url, p.source_hash, p.attempts""";
 
 	private static final String FETCHED = """
 			update channel_picture set hash = :hash, source_hash = :source, source_url = null, fetched_at = :now,
 				next_attempt_at = null, missing_reason = null
-			where channel_id = :channel and organization_id = :organization""";
+			where channel_id = :channel and organization_id = :organization and source_url = :url""";
 
 	private static final String ADOPT = """
 			insert into channel_picture (channel_id, organization_id, hash, source_hash, fetched_at, attempted_at)
@@ -111,25 +116,37 @@ class PictureStore implements PictureShelf {
 	}
 
 	/**
-	 * Keeps a picture as the channel's, and lets go of the one before; unless it was
-	 * forgotten while it was fetched.
+	 * Keeps a picture as the channel's, and lets go of the one before; unless another
+	 * address was told or it was forgotten while it was fetched.
 	 */
 	@Override
 	public boolean keep(DuePicture due, NormalizedPicture picture, String sourceHash) {
+		AtomicInteger kept = new AtomicInteger();
 		AtomicBoolean another = new AtomicBoolean();
 		this.shown.keep(due.organizationId(), picture, () -> {
 			List<String> before = shown(due.ownerId());
 			another.set(!before.isEmpty() && !before.contains(picture.hash()));
-			this.jdbc.sql(FETCHED)
-				.param("hash", picture.hash())
+			kept.set(of(due, FETCHED).param("hash", picture.hash())
 				.param("source", sourceHash)
 				.param("now", now())
-				.param("channel", due.ownerId())
-				.param("organization", due.organizationId())
-				.update();
+				.update());
 			return before;
 		});
+		requireOne(due, kept.get());
 		return another.get();
+	}
+
+	private JdbcClient.StatementSpec of(DuePicture due, String sql) {
+		return this.jdbc.sql(sql)
+			.param("channel", due.ownerId())
+			.param("organization", due.organizationId())
+			.param("url", due.address().toString());
+	}
+
+	private static void requireOne(DuePicture due, int rows) {
+		if (rows == 0) {
+			throw new PictureOvertakenException(due.ownerId());
+		}
 	}
 
 	private List<String> shown(UUID channel) {
@@ -170,35 +187,31 @@ class PictureStore implements PictureShelf {
 
 	@Override
 	public void unchanged(DuePicture due) {
-		this.jdbc.sql("""
+		requireOne(due, of(due, """
 				update channel_picture set source_url = null, fetched_at = :now, next_attempt_at = null,
 					missing_reason = null
-				where channel_id = :channel and organization_id = :organization""")
-			.param("now", now())
-			.param("channel", due.ownerId())
-			.param("organization", due.organizationId())
-			.update();
+				where channel_id = :channel and organization_id = :organization and source_url = :url
+				and source_hash = :source""").param("now", now()).param("source", due.sourceHash()).update());
 	}
 
 	@Override
 	public void missing(DuePicture due, MissingReason reason, @Nullable Duration pause) {
-		missing(due.organizationId(), due.ownerId(), reason, (pause != null) ? this.clock.instant().plus(pause) : null);
+		requireOne(due, end(due, reason, pause));
 	}
 
-	/** Notes that a channel's network did not say where its picture is. */
-	void unanswered(UUID organization, UUID channel) {
-		missing(organization, channel, MissingReason.UNREACHABLE, null);
+	@Override
+	public void putOff(DuePicture due, @Nullable Duration pause) {
+		end(due, null, pause);
 	}
 
-	private void missing(UUID organization, UUID channel, MissingReason reason, @Nullable Instant next) {
-		this.jdbc.sql("""
-				update channel_picture set missing_reason = :reason, next_attempt_at = :next,
+	private int end(DuePicture due, @Nullable MissingReason reason, @Nullable Duration pause) {
+		Instant next = (pause != null) ? this.clock.instant().plus(pause) : null;
+		return of(due, """
+				update channel_picture set missing_reason = coalesce(:reason, missing_reason), next_attempt_at = :next,
 					source_url = case when cast(:next as timestamptz) is null then null else source_url end
-				where channel_id = :channel and organization_id = :organization""")
-			.param("reason", reason.name())
+				where channel_id = :channel and organization_id = :organization and source_url = :url""")
+			.param("reason", (reason != null) ? reason.name() : null, Types.VARCHAR)
 			.param("next", (next != null) ? Timestamp.from(next) : null, Types.TIMESTAMP)
-			.param("channel", channel)
-			.param("organization", organization)
 			.update();
 	}
 

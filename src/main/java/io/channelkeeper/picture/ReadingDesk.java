@@ -50,7 +50,7 @@ class ReadingDesk {
 	/**
 	 * Reads one channel's profile. Asks networks, so never inside a transaction.
 	 * @return until when its network is to be left alone, as it wants that or pictures
-	 * cannot be kept, or empty when the channel is done
+	 * cannot be kept, or empty when nothing is said of others
 	 */
 	Optional<Instant> work(DueReading due) {
 		try {
@@ -59,10 +59,18 @@ class ReadingDesk {
 				this.rows.release(due);
 				return Optional.of((until != null) ? until : this.calendar.now().plus(PAUSE));
 			}
+			if (reading instanceof ProfileReading.JustAsked(var pause)) {
+				this.rows.putOff(due, pause);
+				return Optional.empty();
+			}
 			this.rows.done(due, result(due, reading));
 		}
 		catch (NotFoundException ex) {
 			this.rows.done(due, ReadingResult.archived());
+		}
+		catch (PictureOvertakenException ex) {
+			log.info("Not kept: {}", ex.getMessage());
+			this.rows.release(due);
 		}
 		catch (PicturesAwayException ex) {
 			log.warn("The picture of channel {} waits: {}", due.channelId(), ex.getMessage());
@@ -86,22 +94,21 @@ class ReadingDesk {
 				case NO_LOOK_UP -> ReadingResult.gap(ReadingGap.NO_LOOK_UP);
 				case ARCHIVED -> ReadingResult.archived();
 			};
-			case ProfileReading.Unanswered _, ProfileReading.Later _ -> unanswered(due);
+			case ProfileReading.Unanswered _, ProfileReading.Later _, ProfileReading.JustAsked _ -> unanswered(due);
 		};
 	}
 
 	private ReadingResult unanswered(DueReading due) {
-		this.rows.begin(due);
-		this.store.unanswered(due.organizationId(), due.channelId());
+		this.rows.begin(due, null, MissingReason.UNREACHABLE);
 		return ReadingResult.unanswered();
 	}
 
 	private ReadingResult fetch(DueReading due, @Nullable URI picture) {
 		if (picture == null) {
-			this.store.offer(due.organizationId(), due.channelId(), null);
+			this.rows.begin(due, null, MissingReason.NO_PICTURE);
 			return ReadingResult.silhouette();
 		}
-		this.rows.begin(due);
+		this.rows.begin(due, picture, null);
 		return this.desk.fetch(this.store, picture(due, picture), due.etag(), false);
 	}
 

@@ -33,6 +33,9 @@ class ReadingPlan {
 	/** A look-up of a new channel is over by then, and has told what is shown. */
 	private static final Duration LOOKING_UP = Duration.ofMinutes(2);
 
+	/** So much earlier than one day's cycle the next day's may end: months differ. */
+	private static final Duration UNEVEN = Duration.ofDays(1);
+
 	private final JdbcClient jdbc;
 
 	private final PictureCalendar calendar;
@@ -58,6 +61,20 @@ class ReadingPlan {
 	 */
 	void told(UUID organization, UUID channel) {
 		plan(organization, channel, this.calendar.cycleEnd());
+	}
+
+	/**
+	 * What was known of a channel's picture is forgotten; a reading that goes on does not
+	 * count any more.
+	 */
+	void forget(UUID organization, UUID channel) {
+		this.jdbc.sql("""
+				update picture_reading set leased_by = null, leased_until = null, attempted_at = null, outcome = null,
+					reason = null, etag = null, etag_address = null
+				where channel_id = :channel and organization_id = :organization""")
+			.param("channel", channel)
+			.param("organization", organization)
+			.update();
 	}
 
 	private void plan(UUID organization, UUID channel, Instant at) {
@@ -91,7 +108,7 @@ class ReadingPlan {
 		Instant end = this.calendar.cycleEnd();
 		return this.jdbc.sql(SPREAD)
 			.param("now", sql(now))
-			.param("end", sql(end))
+			.param("end", sql(end.plus(UNEVEN)))
 			.param("seconds", Duration.between(now, end).toSeconds())
 			.param("network", network.value())
 			.update();

@@ -3,6 +3,7 @@ package io.channelkeeper.picture;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.network.NetworkId;
 import io.channelkeeper.support.ProcessRegister;
+import io.channelkeeper.support.SqlMoments;
 
 /**
  * Which channel's profile is being read by which process, and what came of it; over all
@@ -36,7 +38,7 @@ class ReadingRows {
 			left join channel_picture p on p.channel_id = due.channel_id and p.hash is not null
 			where r.channel_id = due.channel_id
 			returning r.organization_id, r.channel_id, r.network, p.source_hash,
-				case when p.hash is not null then r.etag end as etag, r.etag_address""";
+				case when p.hash is not null then r.etag end as etag, r.etag_address, r.leased_until""";
 
 	private static final String WANTED = TAKE.formatted("network = :network", "wanted_at <= :now", "wanted_at");
 
@@ -45,16 +47,41 @@ class ReadingRows {
 	private static final String ONE = TAKE.formatted("channel_id = :channel", "organization_id = :organization",
 			"channel_id");
 
-	private static final String DONE = """
-			update picture_reading set leased_by = null, leased_until = null, wanted_at = null, attempted_at = :now,
-				outcome = :outcome, reason = :reason, gap = :gap,
+	private static final String OURS = """
+			channel_id = :channel and organization_id = :organization and leased_by = :me and leased_until = :until""";
+
+	/** The row stands still meanwhile, so that nothing is begun of what is forgotten. */
+	private static final String BEGIN = """
+			with ours as (select channel_id, organization_id from picture_reading where %s for share)
+			insert into channel_picture as p (channel_id, organization_id, source_url, attempted_at, missing_reason)
+			select channel_id, organization_id, cast(:url as text), :now, cast(:reason as text) from ours
+			on conflict (channel_id) do update set source_url = excluded.source_url, attempts = 0,
+				next_attempt_at = null, attempted_at = excluded.attempted_at,
+				missing_reason = coalesce(excluded.missing_reason, p.missing_reason)""".formatted(OURS);
+
+	private static final String RELEASE = """
+			update picture_reading set leased_by = null, leased_until = null where %s""".formatted(OURS);
+
+	private static final String PUT_OFF = """
+			update picture_reading set leased_by = null, leased_until = null,
+				read_at = case when read_at < :next then :next else read_at end,
+				wanted_at = case when wanted_at < :next then :next else wanted_at end
+			where %s""".formatted(OURS);
+
+	private static final String NOTE = """
+			update picture_reading set attempted_at = :now, outcome = :outcome, reason = :reason, gap = :gap,
 				read_at = case when :planned then read_at else cast(:next as timestamptz) end,
 				unanswered_since = case when :unanswered then coalesce(unanswered_since, :now) end,
 				failures = case when :again then failures + 1 else 0 end,
 				etag = case when :fetched then :etag else etag end,
-				etag_address = case when :fetched then :address else etag_address end
-			where channel_id = :channel and organization_id = :organization
-			and (:process::uuid is null or leased_by = :process)""";
+				etag_address = case when :fetched then :address else etag_address end, %s
+			where %s""";
+
+	private static final String DONE = NOTE.formatted("wanted_at = null, leased_by = null, leased_until = null", OURS);
+
+	/** Whoever is reading has the last word; who waits goes on waiting for a picture. */
+	private static final String NOTED = NOTE.formatted("wanted_at = case when :fetched then null else wanted_at end",
+			"channel_id = :channel and organization_id = :organization and leased_by is null");
 
 	private final JdbcClient jdbc;
 
@@ -103,53 +130,80 @@ class ReadingRows {
 
 	/** Gives a channel back without a result; it stays due. */
 	void release(DueReading due) {
-		this.jdbc.sql("""
-				update picture_reading set leased_by = null, leased_until = null
-				where channel_id = :channel and organization_id = :organization and leased_by = :me""")
+		ours(due, RELEASE).update();
+	}
+
+	/** Gives a channel back without a result; it is due after a pause. */
+	void putOff(DueReading due, Duration pause) {
+		ours(due, PUT_OFF).param("next", sql(this.calendar.now().plus(pause))).update();
+	}
+
+	private JdbcClient.StatementSpec ours(DueReading due, String sql) {
+		return this.jdbc.sql(sql)
 			.param("channel", due.channelId())
 			.param("organization", due.organizationId())
 			.param("me", this.processes.id())
-			.update();
+			.param("until", sql(due.leasedUntil()));
 	}
 
 	/**
-	 * Makes sure that the channel has a row for its picture: without one, as after it was
-	 * forgotten, nothing that is fetched is kept.
+	 * Notes what a network told of a channel's picture.
+	 * @param address the URL that is being fetched, or null when it is not
+	 * @param reason why it is not, or null
+	 * @throws PictureOvertakenException if the reading is no longer ours
 	 */
-	void begin(DueReading due) {
-		this.jdbc.sql("""
-				insert into channel_picture (channel_id, organization_id, attempted_at)
-				values (:channel, :organization, :now)
-				on conflict (channel_id) do update set attempted_at = excluded.attempted_at""")
-			.param("channel", due.channelId())
-			.param("organization", due.organizationId())
+	void begin(DueReading due, @Nullable URI address, @Nullable MissingReason reason) {
+		int begun = ours(due, BEGIN).param("url", (address != null) ? address.toString() : null)
+			.param("reason", (reason != null) ? reason.name() : null)
 			.param("now", sql(this.calendar.now()))
 			.update();
-	}
-
-	/**
-	 * Notes what came of a reading, in all runs that wait for it, too; unless another
-	 * process has taken the channel on.
-	 */
-	@Transactional
-	public void done(DueReading due, ReadingResult result) {
-		if (note(due.organizationId(), due.channelId(), result, this.processes.id())) {
-			tick(due.organizationId(), due.channelId(), result);
+		if (begun == 0) {
+			throw new PictureOvertakenException(due.channelId());
 		}
 	}
 
-	/** Notes what came of a picture whose URL was told without a reading. */
+	/**
+	 * Notes what came of a reading, in all runs that wait for it, too; unless others have
+	 * taken the channel on or what is known of it was forgotten.
+	 */
+	@Transactional
+	public void done(DueReading due, ReadingResult result) {
+		EntityTag etag = result.etag();
+		if (note(ours(due, DONE), due.channelId(), result, etag) == 0) {
+			return;
+		}
+		tick(due.organizationId(), due.channelId(), result);
+		if (result.next() == ReadingResult.Next.NEVER) {
+			withdraw(due);
+		}
+	}
+
+	/** What is not read any more is not fetched from a URL told before, either. */
+	private void withdraw(DueReading due) {
+		this.jdbc.sql("""
+				update channel_picture set source_url = null, next_attempt_at = null
+				where channel_id = :channel and organization_id = :organization and source_url is not null""")
+			.param("channel", due.channelId())
+			.param("organization", due.organizationId())
+			.update();
+	}
+
+	/**
+	 * Notes what came of a picture whose URL was told without a reading. Its ETag is not
+	 * kept: it could come after all that is known of the channel was forgotten.
+	 */
 	@Transactional
 	public void noted(UUID organization, UUID channel, ReadingResult result) {
-		if (note(organization, channel, result, null) && result.isFetched()) {
+		JdbcClient.StatementSpec noted = this.jdbc.sql(NOTED)
+			.param("channel", channel)
+			.param("organization", organization);
+		if (note(noted, channel, result, null) > 0 && result.isFetched()) {
 			tick(organization, channel, result);
 		}
 	}
 
-	private boolean note(UUID organization, UUID channel, ReadingResult result, @Nullable UUID process) {
-		EntityTag etag = result.etag();
-		return this.jdbc.sql(DONE)
-			.param("now", sql(this.calendar.now()))
+	private int note(JdbcClient.StatementSpec statement, UUID channel, ReadingResult result, @Nullable EntityTag etag) {
+		return statement.param("now", sql(this.calendar.now()))
 			.param("outcome", result.outcome().name())
 			.param("reason", result.reason())
 			.param("gap", (result.gap() != null) ? result.gap().name() : null)
@@ -160,10 +214,7 @@ class ReadingRows {
 			.param("fetched", result.isFetched())
 			.param("etag", (etag != null) ? etag.value() : null)
 			.param("address", (etag != null) ? etag.address() : null)
-			.param("channel", channel)
-			.param("organization", organization)
-			.param("process", process)
-			.update() > 0;
+			.update();
 	}
 
 	/** How often in a row nothing came of it, this time included. */
@@ -210,7 +261,8 @@ class ReadingRows {
 		String etag = row.getString("etag");
 		return new DueReading(row.getObject("organization_id", UUID.class), row.getObject("channel_id", UUID.class),
 				new NetworkId(row.getString("network")), row.getString("source_hash"),
-				(etag != null) ? new EntityTag(etag, row.getString("etag_address")) : null);
+				(etag != null) ? new EntityTag(etag, row.getString("etag_address")) : null,
+				SqlMoments.in(row, "leased_until"));
 	}
 
 	private static @Nullable OffsetDateTime sql(@Nullable Instant moment) {

@@ -36,6 +36,7 @@ import io.channelkeeper.channel.Ineligibility.Reason;
 import io.channelkeeper.channel.Ineligibility.Source;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.connection.ProfileReading.Closed;
+import io.channelkeeper.connection.ProfileReading.JustAsked;
 import io.channelkeeper.connection.ProfileReading.Later;
 import io.channelkeeper.connection.ProfileReading.NoWay;
 import io.channelkeeper.connection.ProfileReading.Shown;
@@ -191,7 +192,7 @@ class ChannelProfilesTests extends SignInScene {
 		assertThat(read(zoe)).isInstanceOfSatisfying(Shown.class, (shown) -> assertThat(shown.picture()).isNotNull());
 		assertThat(channel(zoe).followers()).isEqualTo(310_000);
 		assertThat(this.events.stream(ProfileRead.class)).isEmpty();
-		assertThat(read(zoe)).isInstanceOf(Later.class);
+		assertThat(read(zoe)).isInstanceOf(JustAsked.class);
 		assertThat(read(add("youtube", "nobody_at_all"))).isEqualTo(new Closed(Reason.NOT_SHOWN));
 		assertThat(read(add("x", "bensommer"))).isEqualTo(new Closed(Reason.PRIVATE));
 		NETWORKS.books().forgetCalls();

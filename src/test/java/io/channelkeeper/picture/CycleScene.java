@@ -89,6 +89,12 @@ abstract class CycleScene {
 	ShownPictures shown;
 
 	@Autowired
+	PictureStore store;
+
+	@Autowired
+	PictureDesk pictureDesk;
+
+	@Autowired
 	ChannelDrifts drifts;
 
 	final FarSide farSide = new FarSide();

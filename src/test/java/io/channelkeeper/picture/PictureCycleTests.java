@@ -7,22 +7,36 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
 import io.channelkeeper.channel.ChannelDrift;
+import io.channelkeeper.channel.TestChannels;
+import io.channelkeeper.connection.PersonErased;
 import io.channelkeeper.network.BackgroundCalls;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PictureCycleTests extends CycleScene {
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	@Autowired
+	FetchedPictures fetched;
 
 	@Test
 	@DisplayName("P-11: read next a month after the last success, a little early, none on the same moment")
@@ -241,7 +255,9 @@ class PictureCycleTests extends CycleScene {
 		show("ana", plain(Color.RED));
 		assertThat(this.rows.claim(TIKTOK, 10, true)).hasSize(1);
 		assertThat(this.rows.claim(TIKTOK, 10, true)).isEmpty();
-		this.clock.move(Duration.ofMinutes(11));
+		this.clock.move(Duration.ofMinutes(39));
+		assertThat(this.rows.claim(TIKTOK, 10, true)).isEmpty();
+		this.clock.move(Duration.ofMinutes(2));
 		round();
 		assertThat(standing(ana).address()).isNotNull();
 	}
@@ -294,6 +310,152 @@ class PictureCycleTests extends CycleScene {
 		round();
 		assertThat(asked("ana")).isZero();
 		assertThat(readAt(ana)).isNull();
+	}
+
+	@Test
+	@DisplayName("A channel that was asked for a moment ago waits, and its network does not")
+	void waitsForAMinuteOfOneChannel() {
+		UUID ana = due("ana");
+		this.clock.move(Duration.ofSeconds(1));
+		UUID ben = due("ben");
+		show("ana", plain(Color.RED));
+		show("ben", plain(Color.RED));
+		this.jdbc.sql("insert into look_up (channel_id, organization_id, asked_at) values (?, ?, ?)")
+			.params(ana, this.viewer.organizationId(), Instant.now().atOffset(ZoneOffset.UTC))
+			.update();
+		PictureCycle one = parts(Period.ofMonths(1), 1).cycle();
+		round(one);
+		assertThat(standing(ben).address()).isNotNull();
+		assertThat(asked("ana")).isZero();
+		assertThat(readAt(ana)).isEqualTo(this.clock.instant().plus(Duration.ofMinutes(1)));
+		minutePasses();
+		this.clock.move(Duration.ofMinutes(1));
+		round(one);
+		assertThat(standing(ana).address()).isNotNull();
+	}
+
+	@Test
+	@DisplayName("P-11: what was told on 28 January keeps its date on the 29th, whose month ends earlier")
+	void keepsItsDateAtTheEndOfAMonth() {
+		UUID ana = due("ana");
+		this.clock.move(Duration.between(this.clock.instant(), Instant.parse("2027-01-28T12:00:00Z")));
+		this.plan.told(this.viewer.organizationId(), ana);
+		for (int nights = 0; nights < 3; nights++) {
+			this.clock.move(Duration.ofHours((nights == 0) ? 12 : 24));
+			round();
+			assertThat(readAt(ana)).isEqualTo(Instant.parse("2027-02-28T12:00:00Z"));
+		}
+	}
+
+	@Test
+	@DisplayName("P-9: a stranger’s picture that arrives after the handle was corrected is not kept")
+	void keepsNoPictureOfACorrectedHandle() {
+		UUID ana = due("ana");
+		show("ana", PictureHost.TIKTOK.serveAfter(() -> correct(ana), red()));
+		round();
+		assertForgotten(ana);
+		assertThat(readAt(ana)).isBefore(Instant.now().plus(Duration.ofMinutes(3)));
+		this.jdbc.sql("update picture_reading set wanted_at = ? where channel_id = ?")
+			.params(this.clock.instant().atOffset(ZoneOffset.UTC), ana)
+			.update();
+		show("anna", plain(Color.BLUE));
+		round();
+		assertThat(asked("anna")).isOne();
+		assertThat(standing(ana).address()).isNotNull();
+	}
+
+	@Test
+	@DisplayName("P-9: nor does it displace the right one, which came first")
+	void keepsThePictureThatCameFirst() {
+		UUID ana = due("ana");
+		URI right = plain(Color.BLUE);
+		show("ana", PictureHost.TIKTOK.serveAfter(() -> {
+			correct(ana);
+			this.store.offer(this.viewer.organizationId(), ana, right);
+			this.pictureDesk.work(this.store, ana);
+			assertThat(standing(ana).address()).isNotNull();
+		}, red()));
+		round();
+		String blue = standing(ana).address();
+		assertThat(blue).isNotNull();
+		UUID ben = due("ben");
+		show("ben", right);
+		round();
+		assertThat(standing(ben).address()).isEqualTo(blue);
+	}
+
+	@Test
+	@DisplayName("P-10: what was erased while it was fetched stays erased, its server’s name for it, too")
+	void keepsNothingOfTheErased() {
+		UUID ana = due("ana");
+		URI picture = PictureHost.TIKTOK.serveNamed("\"red\"", red());
+		show("ana", picture);
+		round();
+		assertThat(named(ana)).isTrue();
+		show("ana", PictureHost.TIKTOK.serveAfter(() -> erase(ana), red()));
+		nextCycle();
+		assertForgotten(ana);
+		assertThat(named(ana)).isFalse();
+	}
+
+	@Test
+	@DisplayName("P-10: a reading that erasure overtook begins nothing")
+	void beginsNothingOfTheErased() {
+		UUID ana = due("ana");
+		DueReading reading = this.rows.claim(this.viewer.organizationId(), ana).orElseThrow();
+		erase(ana);
+		this.clock.move(Duration.ofSeconds(1));
+		assertThat(this.rows.claim(this.viewer.organizationId(), ana)).isPresent();
+		assertThatExceptionOfType(PictureOvertakenException.class)
+			.isThrownBy(() -> this.rows.begin(reading, plain(Color.RED), null));
+		this.rows.done(reading, ReadingResult.silhouette());
+		this.rows.release(reading);
+		assertForgotten(ana);
+		assertThat(this.rows.claim(this.viewer.organizationId(), ana)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("P-5: who turns private is not fetched from the address that was told before")
+	void withdrawsTheAddressOfThePrivate() {
+		UUID ana = due("ana");
+		this.store.offer(this.viewer.organizationId(), ana, PictureHost.TIKTOK.fail(500));
+		this.pictureDesk.work(this.store, ana);
+		assertThat(standing(ana).awaited()).isTrue();
+		this.farSide.answer("/profiles/ana", 200, "{\"id\": \"ana\", \"public\": false}");
+		round();
+		assertThat(standing(ana).gap()).isEqualTo(ReadingGap.PRIVATE);
+		assertThat(standing(ana).awaited()).isFalse();
+	}
+
+	private void correct(UUID channel) {
+		Tenancy.within(this.viewer.organizationId(),
+				() -> this.channels.rename(this.viewer, channel, TestChannels.address("tiktok", "anna")));
+	}
+
+	private void erase(UUID channel) {
+		this.events.publishEvent(new PersonErased(this.viewer.organizationId(), Set.of(channel), Set.of()));
+	}
+
+	private void assertForgotten(UUID channel) {
+		assertThat(this.jdbc.sql("select count(*) from channel_picture where channel_id = ?")
+			.param(channel)
+			.query(Long.class)
+			.single()).isZero();
+		assertThat(this.fetched.kept(this.viewer)).isZero();
+	}
+
+	/** Whether it is known how a picture's server names what it sent. */
+	private boolean named(UUID channel) {
+		return this.jdbc
+			.sql("select coalesce(etag, etag_address, outcome) is not null from picture_reading"
+					+ " where channel_id = ?")
+			.param(channel)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private static byte[] red() {
+		return TestPictures.plain(Color.RED, 600, 600, "png");
 	}
 
 	/** One look is not enough. */

@@ -36,6 +36,9 @@ class PictureErrandsTests extends CycleScene {
 	@Autowired
 	TransactionTemplate transaction;
 
+	@Autowired
+	PictureRounds rounds;
+
 	private PictureErrands errands;
 
 	private PictureRuns runs;
@@ -101,7 +104,7 @@ class PictureErrandsTests extends CycleScene {
 		assertThat(this.rows.claim(TIKTOK, 1, true)).extracting(DueReading::channelId)
 			.containsAnyElementsOf(channels)
 			.doesNotContain(due);
-		this.clock.move(Duration.ofMinutes(11));
+		this.clock.move(Duration.ofMinutes(41));
 		round();
 		PictureRun run = latest();
 		assertThat(run.parts()).containsExactly(new Part(ReadingOutcome.CHANGED, null, 5),
@@ -159,6 +162,50 @@ class PictureErrandsTests extends CycleScene {
 		// The application's own rounds may be at some of them.
 		await().untilAsserted(() -> assertThat(this.runs.latest(this.viewer)).hasSize(2).allMatch(PictureRun::isOver));
 		assertThat(this.farSide.asked()).hasSize(7);
+	}
+
+	@Test
+	@DisplayName("Who waits for a picture goes on waiting when an address that was told before fails")
+	void keepsTheWishWhenAnOfferFails() {
+		UUID ana = add("ana");
+		show("ana", plain(Color.RED));
+		Tenancy.within(this.viewer.organizationId(), () -> this.errands.fetchCreator(this.viewer, this.creator));
+		this.store.offer(this.viewer.organizationId(), ana, PictureHost.TIKTOK.fail(500));
+		this.rounds.round();
+		assertThat(standing(ana).missing()).isEqualTo(MissingReason.UNREACHABLE);
+		assertThat(latest().isOver()).isFalse();
+		round();
+		assertThat(latest().parts()).containsExactly(new Part(ReadingOutcome.CHANGED, null, 1));
+		assertThat(latest().isOver()).isTrue();
+	}
+
+	@Test
+	@DisplayName("Nobody takes on what somebody is reading because an address that was told before was fetched")
+	void leavesTheReadingToWhoIsAtIt() {
+		UUID ana = add("ana");
+		show("ana", plain(Color.RED));
+		Tenancy.within(this.viewer.organizationId(), () -> this.errands.fetchCreator(this.viewer, this.creator));
+		DueReading reading = this.rows.claim(this.viewer.organizationId(), ana).orElseThrow();
+		this.store.offer(this.viewer.organizationId(), ana, plain(Color.BLUE));
+		this.rounds.round();
+		assertThat(standing(ana).address()).isNotNull();
+		assertThat(this.rows.claim(this.viewer.organizationId(), ana)).isEmpty();
+		assertThat(latest().isOver()).isFalse();
+		this.desk.work(reading);
+		assertThat(latest().isOver()).isTrue();
+		assertThat(asked("ana")).isOne();
+	}
+
+	@Test
+	@DisplayName("What was told and fetched without a reading ends the waiting, too")
+	void endsTheWishWithAnOffer() {
+		UUID ana = add("ana");
+		Tenancy.within(this.viewer.organizationId(), () -> this.errands.fetchCreator(this.viewer, this.creator));
+		this.store.offer(this.viewer.organizationId(), ana, plain(Color.BLUE));
+		this.rounds.round();
+		assertThat(latest().parts()).containsExactly(new Part(ReadingOutcome.CHANGED, null, 1));
+		round();
+		assertThat(asked("ana")).isZero();
 	}
 
 	@Test

@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +31,9 @@ class PictureFetcherTests {
 
 	private final AllowedHosts allowed = new AllowedHosts(List.of("*.cdn.example", this.host.origin()));
 
-	private final PictureFetcher fetcher = new PictureFetcher(1000, Duration.ofSeconds(10));
+	private final PictureFetcher fetcher = new PictureFetcher(1000, Duration.ofSeconds(10), 2);
 
-	private final PictureFetcher hasty = new PictureFetcher(1000, Duration.ofMillis(300));
+	private final PictureFetcher hasty = new PictureFetcher(1000, Duration.ofMillis(300), 2);
 
 	@AfterEach
 	void stop() {
@@ -92,7 +96,7 @@ class PictureFetcherTests {
 		InetAddress closed = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
 		Deque<InetAddress[]> answers = new ArrayDeque<>(
 				List.of(new InetAddress[] { open }, new InetAddress[] { closed }));
-		PictureFetcher rebound = new PictureFetcher(1000, Duration.ofSeconds(5), new SystemDefaultDnsResolver() {
+		PictureFetcher rebound = new PictureFetcher(1000, Duration.ofSeconds(5), 2, new SystemDefaultDnsResolver() {
 
 			@Override
 			public InetAddress[] resolve(String host) {
@@ -125,9 +129,39 @@ class PictureFetcherTests {
 	}
 
 	@Test
+	@DisplayName("pictures of one server that hang hold up no more than its connections")
+	void fetchesAsManyAtOnceAsItMay() throws InterruptedException {
+		PictureFetcher wide = new PictureFetcher(1000, Duration.ofSeconds(10), 9);
+		CountDownLatch hanging = new CountDownLatch(8);
+		CountDownLatch fetched = new CountDownLatch(1);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int picture = 0; picture < 8; picture++) {
+				URI slow = this.host.serveAfter(() -> await(hanging, fetched), new byte[10]);
+				threads.execute(() -> wide.fetch(slow, this.allowed));
+			}
+			assertThat(hanging.await(5, TimeUnit.SECONDS)).isTrue();
+			assertThat(wide.fetch(this.host.serve(new byte[10]), this.allowed)).hasSize(10);
+			fetched.countDown();
+		}
+	}
+
+	private static void await(CountDownLatch hanging, CountDownLatch fetched) {
+		hanging.countDown();
+		try {
+			fetched.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Test
 	void tellsGoneFromLater() {
 		assertRefused(this.host.fail(403), MissingReason.GONE);
 		assertRefused(this.host.fail(404), MissingReason.GONE);
+		assertRefused(this.host.fail(304), MissingReason.GONE);
+		assertRefused(this.host.fail(302), MissingReason.GONE);
+		assertRefused(this.host.fail(300), MissingReason.GONE);
 		assertRefused(this.host.fail(429), MissingReason.UNREACHABLE);
 		assertRefused(this.host.fail(503), MissingReason.UNREACHABLE);
 		this.host.close();
@@ -135,8 +169,9 @@ class PictureFetcherTests {
 	}
 
 	@Test
+	@Timeout(60)
 	void takesEachHostileFileForWhatItIs() {
-		PictureFetcher real = new PictureFetcher(HostilePictures.LIMIT, Duration.ofSeconds(10));
+		PictureFetcher real = new PictureFetcher(HostilePictures.LIMIT, Duration.ofSeconds(30), 2);
 		PictureNormalizer normalizer = new PictureNormalizer(new PictureDecoders());
 		HostilePictures.all().forEach((name, file) -> {
 			URI address = this.host.serve(file.bytes());

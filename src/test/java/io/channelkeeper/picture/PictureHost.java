@@ -59,6 +59,15 @@ public final class PictureHost implements AutoCloseable {
 		});
 	}
 
+	/** A new address that answers with these bytes once something has happened. */
+	URI serveAfter(Runnable happens, byte[] bytes) {
+		return put((exchange) -> {
+			happens.run();
+			exchange.sendResponseHeaders(200, bytes.length);
+			exchange.getResponseBody().write(bytes);
+		});
+	}
+
 	/** A new address whose answer has a name, and that sends nothing to who knows it. */
 	public URI serveNamed(String etag, byte[] bytes) {
 		return put((exchange) -> {
