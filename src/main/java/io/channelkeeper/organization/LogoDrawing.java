@@ -15,6 +15,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
+import io.channelkeeper.support.WebpFrame;
+
 /**
  * Draws an uploaded picture anew as a square, so that nothing of the file itself is kept.
  */
@@ -23,6 +25,9 @@ final class LogoDrawing {
 	private static final int SIDE = 256;
 
 	private static final long MAX_PIXELS = 16_000_000;
+
+	/** In bytes, for a WebP. */
+	private static final long MAX_MEMORY = 200_000_000;
 
 	private static final Set<String> FORMATS = Set.of("png", "jpeg", "webp");
 
@@ -37,14 +42,29 @@ final class LogoDrawing {
 		if (file.length > Logo.MAX_BYTES) {
 			throw new UnusableLogoException();
 		}
-		try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+		try (ImageInputStream input = open(file)) {
 			ByteArrayOutputStream output = new ByteArrayOutputStream();
 			ImageIO.write(fit(read(input)), "png", output);
 			return output.toByteArray();
 		}
-		catch (IOException | IllegalArgumentException | IndexOutOfBoundsException ex) {
+		catch (UnusableLogoException ex) {
+			throw ex;
+		}
+		catch (IOException | RuntimeException ex) {
 			throw new UnusableLogoException(ex);
 		}
+	}
+
+	/** What a WebP costs depends on more than its pixels. */
+	private static ImageInputStream open(byte[] file) throws IOException {
+		if (!WebpFrame.isWebp(file)) {
+			return ImageIO.createImageInputStream(new ByteArrayInputStream(file));
+		}
+		WebpFrame frame = new WebpFrame(file);
+		if (frame.memory() > MAX_MEMORY) {
+			throw new UnusableLogoException();
+		}
+		return WebpFrame.stream(frame.content());
 	}
 
 	private static BufferedImage read(ImageInputStream input) throws IOException {

@@ -67,7 +67,7 @@ final class JpegFormat {
 			throw new PictureMissingException(MissingReason.NOT_AN_IMAGE);
 		}
 		return new PictureFile(kind(frame.get(5)), frame.getShort(3) & 0xffff, frame.getShort(1) & 0xffff,
-				memory(frame), this.orientation, profile(), this.kept.toByteArray());
+				memory(frame), this.orientation, profile(frame.get(5)), this.kept.toByteArray());
 	}
 
 	private int marker() {
@@ -177,10 +177,10 @@ final class JpegFormat {
 		};
 	}
 
-	private @Nullable ICC_Profile profile() {
+	private @Nullable ICC_Profile profile(int components) {
 		ByteArrayOutputStream whole = new ByteArrayOutputStream();
 		this.profile.values().forEach(whole::writeBytes);
-		return PictureColors.profile(whole.toByteArray());
+		return PictureColors.profile(whole.toByteArray(), components);
 	}
 
 	private static boolean startsWith(ByteBuffer data, String name) {

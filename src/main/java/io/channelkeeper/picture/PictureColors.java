@@ -1,8 +1,10 @@
 package io.channelkeeper.picture;
 
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.color.ProfileDataException;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
@@ -26,15 +28,20 @@ final class PictureColors {
 	private PictureColors() {
 	}
 
-	/** An ICC profile, or null for bytes that are none or too many. */
-	static @Nullable ICC_Profile profile(byte[] bytes) {
+	/**
+	 * An ICC profile, or null for bytes that are none or too many, or are one for another
+	 * number of components.
+	 * @param components of the file, without alpha
+	 */
+	static @Nullable ICC_Profile profile(byte[] bytes, int components) {
 		if (bytes.length == 0 || bytes.length > PROFILE_AT_MOST) {
 			return null;
 		}
 		try {
-			return ICC_Profile.getInstance(bytes);
+			ICC_Profile profile = ICC_Profile.getInstance(bytes);
+			return (profile.getNumComponents() == components) ? profile : null;
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | ProfileDataException ex) {
 			return null;
 		}
 	}
@@ -110,7 +117,7 @@ final class PictureColors {
 			}
 			plain.setPixels(0, y, width, 1, row);
 		}
-		if (profile != null && profile.getNumComponents() == 4) {
+		if (profile != null) {
 			convert(plain, profile, image);
 		}
 		return image;
@@ -138,16 +145,12 @@ final class PictureColors {
 		return (int) Math.clamp(Math.round(value), 0L, 255L);
 	}
 
-	/**
-	 * The same picture in sRGB; unchanged without a profile, or where that is not of RGB
-	 * or grey.
-	 */
+	/** The same picture in sRGB; unchanged without a profile that can be applied. */
 	static BufferedImage inStandard(BufferedImage image, @Nullable ICC_Profile profile) {
-		int bands = (profile != null) ? profile.getNumComponents() : 0;
-		if (profile == null || profile.getProfileClass() > ICC_Profile.CLASS_COLORSPACECONVERSION
-				|| (bands != 3 && bands != 1)) {
+		if (profile == null || profile.getProfileClass() > ICC_Profile.CLASS_COLORSPACECONVERSION) {
 			return image;
 		}
+		int bands = profile.getNumComponents();
 		WritableRaster source = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, image.getWidth(),
 				image.getHeight(), bands, null);
 		for (int y = 0; y < image.getHeight(); y++) {
@@ -162,11 +165,17 @@ final class PictureColors {
 		return image;
 	}
 
+	/** Leaves the target as it is where a profile says nothing that can be followed. */
 	private static void convert(Raster source, ICC_Profile profile, BufferedImage target) {
 		WritableRaster standard = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, source.getWidth(),
 				source.getHeight(), 3, null);
-		new ColorConvertOp(new ICC_ColorSpace(profile), ColorSpace.getInstance(ColorSpace.CS_sRGB), null).filter(source,
-				standard);
+		try {
+			new ColorConvertOp(new ICC_ColorSpace(profile), ColorSpace.getInstance(ColorSpace.CS_sRGB), null)
+				.filter(source, standard);
+		}
+		catch (CMMException | ProfileDataException | IllegalArgumentException ex) {
+			return;
+		}
 		target.setData(standard);
 	}
 

@@ -1,11 +1,17 @@
 package io.channelkeeper.picture;
 
 import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
 import org.jspecify.annotations.Nullable;
+
+import io.channelkeeper.support.WebpFrame;
 
 /**
  * A picture before it is decoded: what its header says, and of its bytes only what a
@@ -66,8 +72,8 @@ final class PictureFile {
 		if (word(in, 0).equals("GIF8")) {
 			return GifFormat.file(bytes);
 		}
-		if (word(in, 0).equals("RIFF") && word(in, 8).equals("WEBP")) {
-			return new WebpFormat(in).file();
+		if (WebpFrame.isWebp(bytes)) {
+			return WebpFormat.file(bytes);
 		}
 		if (word(in, 4).equals("ftyp") && HEIC.contains(word(in, 8))) {
 			throw new HeicPictureException();
@@ -109,6 +115,12 @@ final class PictureFile {
 
 	byte[] content() {
 		return this.content;
+	}
+
+	/** For its decoder. */
+	ImageInputStream open() {
+		return (this.kind == Kind.WEBP) ? WebpFrame.stream(this.content)
+				: new MemoryCacheImageInputStream(new ByteArrayInputStream(this.content));
 	}
 
 	/** Format and colour model. */

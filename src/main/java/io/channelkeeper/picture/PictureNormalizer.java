@@ -2,7 +2,6 @@ package io.channelkeeper.picture;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import net.coobird.thumbnailator.Thumbnails;
@@ -76,9 +74,13 @@ class PictureNormalizer {
 		catch (PictureMissingException ex) {
 			throw ex;
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | StackOverflowError ex) {
 			// Decoders fail in many ways on hostile bytes.
 			throw new PictureMissingException(MissingReason.NOT_AN_IMAGE, ex);
+		}
+		catch (OutOfMemoryError ex) {
+			// Nothing is left of what took it.
+			throw new PictureMissingException(MissingReason.TOO_LARGE, ex);
 		}
 	}
 
@@ -101,7 +103,7 @@ class PictureNormalizer {
 
 	private static BufferedImage decode(PictureFile file, Rectangle square) throws IOException {
 		ImageReader reader = ImageIO.getImageReadersByFormatName(file.kind().format()).next();
-		try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file.content()))) {
+		try (ImageInputStream in = file.open()) {
 			reader.setInput(in, true, true);
 			if (reader.getWidth(0) != file.width() || reader.getHeight(0) != file.height()) {
 				throw new PictureMissingException(MissingReason.NOT_AN_IMAGE);

@@ -1,6 +1,5 @@
 package io.channelkeeper.picture;
 
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +33,7 @@ final class PngFormat {
 
 	private Orientation orientation = Orientation.UPRIGHT;
 
-	private @Nullable ICC_Profile profile;
+	private byte @Nullable [] profile;
 
 	PngFormat(byte[] bytes) {
 		this.bytes = bytes;
@@ -67,7 +66,9 @@ final class PngFormat {
 		if (row * height > INFLATED_AT_MOST) {
 			throw new PictureMissingException(MissingReason.TOO_LARGE);
 		}
-		return new PictureFile(Kind.PNG, width, height, 6 * row, this.orientation, this.profile,
+		byte[] profile = this.profile;
+		return new PictureFile(Kind.PNG, width, height, 6 * row, this.orientation,
+				(profile != null) ? PictureColors.profile(profile, components(this.in.get(25))) : null,
 				this.kept.toByteArray());
 	}
 
@@ -80,11 +81,17 @@ final class PngFormat {
 		};
 	}
 
+	/** Without how far it is see-through; of a palette those of its colours. */
+	private static int components(int colourType) {
+		return ((colourType & 2) != 0) ? 3 : 1;
+	}
+
 	private void chunk(String name, ByteBuffer data) {
 		if (name.equals("eXIf")) {
 			this.orientation = Orientation.of(data);
 		}
-		else if (name.equals("iCCP")) {
+		// There is one at most, and each takes time.
+		else if (name.equals("iCCP") && this.profile == null) {
 			int start = 0;
 			while (data.get(start) != 0) {
 				start++;
@@ -95,9 +102,9 @@ final class PngFormat {
 		}
 	}
 
-	private static @Nullable ICC_Profile inflated(byte[] deflated) {
+	private static byte[] inflated(byte[] deflated) {
 		try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
-			return PictureColors.profile(in.readNBytes(PictureColors.PROFILE_AT_MOST + 1));
+			return in.readNBytes(PictureColors.PROFILE_AT_MOST + 1);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -4,13 +4,17 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 import javax.imageio.ImageIO;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
+
+import io.channelkeeper.picture.HostilePictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,6 +37,27 @@ class LogoTests {
 		for (String file : new String[] { "", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a" }) {
 			assertThatExceptionOfType(UnusableLogoException.class)
 				.isThrownBy(() -> Logo.of(file.getBytes(StandardCharsets.UTF_8)));
+		}
+	}
+
+	@Test
+	void decodesNoWebpThatAsksForTooMuch() {
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		HostilePictures.all().forEach((name, file) -> {
+			if (name.contains("webp")) {
+				long memory = threads.getCurrentThreadAllocatedBytes();
+				assertThat(isDrawn(file.bytes())).as(name).isEqualTo(file.refused() == null);
+				assertThat(threads.getCurrentThreadAllocatedBytes() - memory).as(name).isLessThan(60_000_000);
+			}
+		});
+	}
+
+	private static boolean isDrawn(byte[] file) {
+		try {
+			return Logo.of(file).bytes().length > 0;
+		}
+		catch (UnusableLogoException ex) {
+			return false;
 		}
 	}
 

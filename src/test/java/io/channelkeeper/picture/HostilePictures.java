@@ -74,6 +74,7 @@ public final class HostilePictures {
 		all.put("bmp", none(TestPictures.plain(Color.RED, 100, 100, "bmp")));
 		all.put("one pixel", none(TestPictures.plain(Color.RED, 1, 1, "png")));
 		all.put("5 MB plus one byte", tooLarge(Arrays.copyOf(jpeg, LIMIT + 1)));
+		HostileWebps.broken().forEach((name, file) -> all.put(name, none(file)));
 		all.put("heic", new Hostile(join(bytes(0, 0, 0, 24), ascii("ftypheic"), new byte[4], ascii("mif1heic")),
 				MissingReason.NOT_AN_IMAGE, null, true));
 	}
@@ -88,6 +89,8 @@ public final class HostilePictures {
 		all.put("jpeg of 1,000 scans", none(manyScans()));
 		all.put("gif of 50,000 × 50,000", tooLarge(hugeGif()));
 		all.put("webp of 16,000 × 16,000", tooLarge(hugeWebp()));
+		HostileWebps.tooLarge().forEach((name, file) -> all.put(name, tooLarge(file)));
+		all.put("png of 1,000 profiles", manyProfiles());
 		all.put("png with a profile of 50 MB",
 				shown(Color.RED,
 						png(100, 100, 8, 2, chunk("iCCP", join(ascii("x\0\0"), deflated(new byte[50_000_000]))),
@@ -114,10 +117,25 @@ public final class HostilePictures {
 				shown(Color.GREEN, with(TestPictures.plain(Color.RED, 100, 100, "jpeg"), profile(swapped()))));
 		all.put("png with red and green swapped", shown(Color.GREEN, png(100, 100, 8, 2,
 				chunk("iCCP", join(ascii("x\0\0"), deflated(swapped().getData()))), rows(100, bytes(255, 0, 0), 100))));
+		profiles(all);
 		all.put("jpeg with a broken profile",
 				shown(new Color(128, 128, 128), with(grey, segment(0xe2, ascii("ICC_PROFILE\0\1\1nonsense")))));
 		all.put("jpeg with a script in its comment",
 				shown(new Color(128, 128, 128), with(grey, segment(0xfe, ascii(SCRIPT)), exif(1))));
+	}
+
+	private static void profiles(Map<String, Hostile> all) {
+		byte[] red = TestPictures.plain(Color.RED, 100, 100, "jpeg");
+		HostileWebps.red(swapped()).forEach((name, file) -> all.put(name, shown(Color.RED, file)));
+		all.put("jpeg of inks with a profile", shown(new Color(CmykProfile.GREY, CmykProfile.GREY, CmykProfile.GREY),
+				with(PictureParts.fourInks(255, 0, 0, 0), profile(CmykProfile.make()))));
+		all.put("jpeg of colours with a profile of inks", shown(Color.RED, with(red, profile(CmykProfile.make()))));
+		all.put("jpeg of colours with a grey profile",
+				shown(Color.RED, with(red, profile(ICC_Profile.getInstance(ColorSpace.CS_GRAY)))));
+		all.put("jpeg with a profile that cannot be followed", shown(Color.RED, with(red, profile(unusable()))));
+		all.put("grey jpeg with a profile of colours",
+				shown(new Color(128, 128, 128), with(TestPictures.write(PictureParts.grey(128), "jpeg"),
+						profile(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB)))));
 	}
 
 	/** Nothing is wrong with them but what they cost: all are as large as may be. */
@@ -226,6 +244,22 @@ public final class HostilePictures {
 		profile.setData(ICC_Profile.icSigRedColorantTag, profile.getData(ICC_Profile.icSigGreenColorantTag));
 		profile.setData(ICC_Profile.icSigGreenColorantTag, red);
 		return profile;
+	}
+
+	/** Whole to look at, but without what its colours are. */
+	private static ICC_Profile unusable() {
+		byte[] data = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+		int tag = new String(data, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("rXYZ");
+		data[tag] = 'q';
+		return ICC_Profile.getInstance(data);
+	}
+
+	/** Only the first one counts, and each is to be inflated to 4 MB. */
+	private static Hostile manyProfiles() {
+		byte[] profile = chunk("iCCP", join(ascii("x\0\0"), deflated(new byte[4_000_000])));
+		byte[][] profiles = new byte[1000][];
+		Arrays.fill(profiles, profile);
+		return shown(Color.RED, png(100, 100, 8, 2, join(profiles), rows(100, bytes(255, 0, 0), 100)));
 	}
 
 	private static Hostile none(byte[] bytes) {

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
+
+import com.sun.management.ThreadMXBean;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -127,11 +130,36 @@ class PictureNormalizerTests {
 	}
 
 	@Test
+	void turnsWebpUpright() throws IOException {
+		byte[] file = WebpParts.upsideDown(100);
+
+		assertLike(middle(file, new Crop(0.25, 0, 0.5)), Color.RED);
+		assertLike(middle(file, new Crop(0.25, 0.5, 0.5)), Color.YELLOW);
+	}
+
+	@Test
 	void readsProgressiveAndInterlaced() throws IOException {
 		BufferedImage red = ImageIO.read(new ByteArrayInputStream(TestPictures.plain(Color.RED, 1400, 1200, "png")));
 
 		assertLike(middle(PictureParts.progressive(red), Crop.MIDDLE), Color.RED);
 		assertLike(middle(HostilePictures.interlaced(red), Crop.MIDDLE), Color.RED);
+	}
+
+	/** Bytes in all, of which most are given back while a decoder still works. */
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("hostile")
+	void boundsWhatEachHostileFileTakes(String name, Hostile file) {
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long memory = threads.getCurrentThreadAllocatedBytes();
+		long time = threads.getCurrentThreadCpuTime();
+		try {
+			PictureNormalizer.picture(file.bytes(), Crop.MIDDLE);
+		}
+		catch (PictureMissingException ex) {
+			// Whether it is refused is told above.
+		}
+		assertThat(threads.getCurrentThreadAllocatedBytes() - memory).isLessThan(60_000_000);
+		assertThat(threads.getCurrentThreadCpuTime() - time).isLessThan(2_000_000_000);
 	}
 
 	@Test

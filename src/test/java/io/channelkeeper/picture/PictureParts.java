@@ -2,6 +2,7 @@ package io.channelkeeper.picture;
 
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,10 +60,14 @@ final class PictureParts {
 
 	/** What a camera says: how it was held, and where. */
 	static byte[] exif(int orientation) {
+		return segment(0xe1, camera(orientation));
+	}
+
+	static byte[] camera(int orientation) {
 		ByteBuffer tiff = ByteBuffer.allocate(26);
 		tiff.put(ascii("MM")).putShort((short) 42).putInt(8).putShort((short) 1);
 		tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
-		return segment(0xe1, ascii("Exif\0\0"), tiff.array(), ascii("GPS 52.5170 N 13.3889 E"));
+		return join(ascii("Exif\0\0"), tiff.array(), ascii("GPS 52.5170 N 13.3889 E"));
 	}
 
 	static byte[] profile(ICC_Profile profile) {
@@ -83,6 +88,12 @@ final class PictureParts {
 			}
 		}
 		return written(new IIOImage(raster, null, null), "jpeg", false);
+	}
+
+	static BufferedImage grey(int brightness) {
+		BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY);
+		Arrays.fill(((DataBufferByte) image.getRaster().getDataBuffer()).getData(), (byte) brightness);
+		return image;
 	}
 
 	static byte[] progressive(BufferedImage image) {
