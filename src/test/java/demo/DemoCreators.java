@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import practice.Portrait;
 import practice.PracticeNetworks;
+import practice.facebook.PictureMode;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,10 +52,18 @@ final class DemoCreators {
 	}
 
 	void arrive() {
+		keepPicturesAway();
 		twoMonthsAgo();
 		weeksAgo();
 		lastWeek();
 		today();
+	}
+
+	/** Not every picture arrives. */
+	private void keepPicturesAway() {
+		this.networks.facebook().servePicture("lotteberg", PictureMode.TOO_LARGE);
+		this.networks.facebook().servePicture("bistro_ana", PictureMode.NOT_AN_IMAGE);
+		this.networks.facebook().servePicture("irisdemir", PictureMode.NONE);
 	}
 
 	private void twoMonthsAgo() {
@@ -147,8 +157,9 @@ final class DemoCreators {
 				"https://www.youtube.com/@zoepark");
 		this.mia.add("Chen Wei", Locale.ENGLISH, List.of("Tech"), "https://x.com/chenwei",
 				"https://www.linkedin.com/company/chen-wei-studio");
-		this.sofia.add("Marta Silva", Locale.ENGLISH, List.of("Travel", "Outdoor"), INSTAGRAM + "martasilva.pt",
-				"https://www.facebook.com/martasilvatravels");
+		this.sofia.upload(this.sofia.add("Marta Silva", Locale.ENGLISH, List.of("Travel", "Outdoor"),
+				INSTAGRAM + "martasilva.pt", "https://www.facebook.com/martasilvatravels"),
+				Portrait.draw("Marta Silva", 1, "jpg"));
 		checkTheNetworks();
 		this.clara.invite(this.clara.add("Jan Petersen", Locale.GERMAN, List.of(), INSTAGRAM + "janpetersen"),
 				"Moin Jan!");

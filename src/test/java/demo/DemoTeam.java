@@ -25,6 +25,8 @@ import io.channelkeeper.network.Networks;
 import io.channelkeeper.network.ProviderId;
 import io.channelkeeper.organization.DemoOrganizations;
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.CreatorPictures;
+import io.channelkeeper.picture.Crop;
 import io.channelkeeper.support.EmailAddress;
 import io.channelkeeper.support.Tenancy;
 
@@ -89,6 +91,14 @@ final class DemoTeam {
 	/** The same, with links that end soon after this moment. */
 	String inviteInHaste(UUID creator) {
 		return invite(creator, PAGES, null, this.networks.clock().instant().plusSeconds(3600));
+	}
+
+	/** Shows a creator with this picture. */
+	void upload(UUID creator, byte[] picture) {
+		within(() -> {
+			this.context.getBean(CreatorPictures.class).upload(this.member, creator, () -> picture, Crop.MIDDLE);
+			return true;
+		});
 	}
 
 	List<UUID> channels(UUID creator) {

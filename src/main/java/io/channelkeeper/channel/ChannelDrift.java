@@ -36,6 +36,9 @@ public record ChannelDrift(UUID id, UUID channelId, NetworkId network, String ha
 		/** It is no business or creator account any more. */
 		PERSONAL,
 
+		/** Strangers see it no more: private, personal, renamed or gone. */
+		NOT_SHOWN,
+
 		/** More than half of the followers are gone. */
 		FOLLOWERS,
 

@@ -227,24 +227,21 @@ class ChannelEntity {
 		}
 	}
 
-	/** Nobody can see it, which says less than anything else that may be known. */
-	void hide(Instant at) {
+	/**
+	 * Nobody can see it, which says less than anything else that may be known.
+	 * @return whether strangers saw it before
+	 */
+	boolean hide(Instant at) {
+		boolean seen = this.profileAt != null && this.ineligibleReason == null;
 		if (this.ineligibleSource == null || this.ineligibleSource == Ineligibility.Source.LOOKUP) {
 			markIneligible(new Ineligibility(Ineligibility.Reason.NOT_SHOWN, Ineligibility.Source.LOOKUP, at, null));
 		}
+		return seen;
 	}
 
 	private boolean contradicts(Profile profile) {
-		if (this.ineligibleReason == Ineligibility.Reason.NOT_SHOWN) {
-			return true;
-		}
-		if (this.ineligibleReason == Ineligibility.Reason.PRIVATE) {
-			return Boolean.TRUE.equals(profile.isPublic());
-		}
-		if (profile.accountType() == null) {
-			return this.ineligibleSource != Ineligibility.Source.MEMBER;
-		}
-		return !profile.accountType().equalsIgnoreCase(PERSONAL);
+		Ineligibility known = ineligibility();
+		return known != null && known.isContradictedBy(profile);
 	}
 
 	/** Why it cannot be connected; a member's own word outlives a weaker one. */
@@ -259,7 +256,16 @@ class ChannelEntity {
 		}
 	}
 
-	void clearIneligibility() {
+	/** Forgets what speaks against reading its profile. */
+	void open() {
+		clearIneligibility();
+		if (PublicFacts.reason(this.isPublic, this.accountType) != null) {
+			this.isPublic = null;
+			this.accountType = null;
+		}
+	}
+
+	private void clearIneligibility() {
 		this.ineligibleReason = null;
 		this.ineligibleSource = null;
 		this.ineligibleAt = null;
@@ -286,10 +292,8 @@ class ChannelEntity {
 	}
 
 	private @Nullable Ineligibility ineligibility() {
-		if (this.ineligibleReason == null || this.ineligibleSource == null || this.ineligibleAt == null) {
-			return null;
-		}
-		return new Ineligibility(this.ineligibleReason, this.ineligibleSource, this.ineligibleAt, this.ineligibleBy);
+		return (this.ineligibleReason == null || this.ineligibleSource == null || this.ineligibleAt == null) ? null
+				: new Ineligibility(this.ineligibleReason, this.ineligibleSource, this.ineligibleAt, this.ineligibleBy);
 	}
 
 }

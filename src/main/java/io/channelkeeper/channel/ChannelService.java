@@ -242,12 +242,17 @@ public class ChannelService {
 		}
 		UUID by = (viewer != null) ? viewer.memberId() : null;
 		find(id).markIneligible(new Ineligibility(reason, source, this.clock.instant(), by));
+		this.events.publishEvent(new EligibilityChanged(Tenancy.current(), id));
 	}
 
+	/**
+	 * A member says that a channel is neither private nor personal, whatever was known.
+	 */
 	@Transactional
 	public void clearIneligible(Viewer viewer, UUID id) {
 		viewer.require(Action.KEEP_PORTFOLIO);
-		find(id).clearIneligibility();
+		find(id).open();
+		this.events.publishEvent(new EligibilityChanged(Tenancy.current(), id));
 	}
 
 	private UUID insert(UUID creatorId, NetworkId network, String handle, String key, @Nullable String externalId) {

@@ -72,6 +72,13 @@ class ProfileKeeper {
 		notice(before, channel.toChannel());
 	}
 
+	/** Keeps that strangers see no such profile. */
+	void hide(ChannelEntity channel, Instant at) {
+		if (channel.hide(at) && !channel.toChannel().archived()) {
+			this.drifts.note(channel.id(), ChannelDrift.Kind.NOT_SHOWN, null, null);
+		}
+	}
+
 	/**
 	 * Networks answer handles that they accept themselves; else the name is kept as is.
 	 */

@@ -5,11 +5,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.network.Profile;
 import io.channelkeeper.support.NotFoundException;
+import io.channelkeeper.support.Tenancy;
 
 /**
  * Keeps what networks show of channels to everybody, and whether that lets them be
@@ -23,9 +25,12 @@ public class PublicFacts {
 
 	private final ProfileKeeper profiles;
 
-	PublicFacts(ChannelRepository channels, ProfileKeeper profiles) {
+	private final ApplicationEventPublisher events;
+
+	PublicFacts(ChannelRepository channels, ProfileKeeper profiles, ApplicationEventPublisher events) {
 		this.channels = channels;
 		this.profiles = profiles;
+		this.events = events;
 	}
 
 	/**
@@ -42,6 +47,7 @@ public class PublicFacts {
 			this.profiles.close(channel, reason, at);
 			if (!connected) {
 				channel.markIneligible(new Ineligibility(reason, Ineligibility.Source.LOOKUP, at, null));
+				this.events.publishEvent(new EligibilityChanged(Tenancy.current(), channelId));
 			}
 			return false;
 		}
@@ -61,7 +67,8 @@ public class PublicFacts {
 	/** Notes that the network shows no such profile, unless something surer is known. */
 	@Transactional
 	public void notShown(UUID channelId, Instant at) {
-		find(channelId).hide(at);
+		this.profiles.hide(find(channelId), at);
+		this.events.publishEvent(new EligibilityChanged(Tenancy.current(), channelId));
 	}
 
 	private ChannelEntity find(UUID id) {

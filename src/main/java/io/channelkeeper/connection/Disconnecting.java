@@ -12,8 +12,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.channelkeeper.channel.Channel;
 import io.channelkeeper.channel.ChannelArchived;
 import io.channelkeeper.channel.ChannelService;
+import io.channelkeeper.channel.Ineligibility;
+import io.channelkeeper.channel.PublicFacts;
 import io.channelkeeper.creator.CreatorArchived;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.organization.Action;
@@ -104,8 +107,17 @@ class Disconnecting {
 		login(channelId).ifPresent(this.logins::lock);
 		this.connections.findById(channelId).filter((connection) -> connection.loginId() != null).ifPresent((one) -> {
 			this.connecting.disconnect(one, member, this.clock.instant());
+			markClosed(this.channels.get(channelId));
 			this.events.publishEvent(new ChannelDisconnected(Tenancy.current(), channelId, member));
 		});
+	}
+
+	/** What its login told last is nowhere else to be seen without one (P-5). */
+	private void markClosed(Channel channel) {
+		Ineligibility.Reason reason = PublicFacts.reason(channel.isPublic(), channel.accountType());
+		if (reason != null) {
+			this.channels.markIneligible(channel.id(), reason, Ineligibility.Source.LOOKUP, null);
+		}
 	}
 
 	private Optional<UUID> login(UUID channelId) {

@@ -103,9 +103,10 @@ class LookUpAnswers {
 		return channel.externalId() == null || channel.externalId().equals(profile.externalId());
 	}
 
+	/** That strangers see no picture says nothing of what a login sees. */
 	private void keepShown(UUID channelId, Profile profile, Instant at, boolean connected, boolean told) {
 		boolean open = this.facts.shown(channelId, profile, at, connected);
-		if (open && told && profile.picture() != null) {
+		if (open && told && (profile.picture() != null || !connected)) {
 			this.events.publishEvent(new ProfileRead(Tenancy.current(), channelId, profile.picture()));
 		}
 	}

@@ -16,7 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import io.channelkeeper.channel.ChannelNamed;
+import io.channelkeeper.channel.EligibilityChanged;
 import io.channelkeeper.connection.ChannelConnected;
+import io.channelkeeper.connection.ChannelDisconnected;
 import io.channelkeeper.connection.ConnectionsRestored;
 import io.channelkeeper.connection.OfferGivenUp;
 import io.channelkeeper.connection.OfferedChannels;
@@ -110,7 +112,9 @@ public class PictureRounds {
 
 	@TransactionalEventListener
 	void fetch(ProfileRead read) {
-		this.threads.execute(() -> fetchNow(this.store, read.channelId()));
+		if (read.picture() != null) {
+			this.threads.execute(() -> fetchNow(this.store, read.channelId()));
+		}
 	}
 
 	/** Whoever bore the wrong handle is somebody else, and so is the picture. */
@@ -122,6 +126,17 @@ public class PictureRounds {
 			this.plan.forget(named.organizationId(), named.channelId());
 			this.store.forget(named.organizationId(), named.channelId());
 		}
+	}
+
+	/** Without a login it is told from what strangers see, or why nothing is. */
+	@EventListener
+	void read(ChannelDisconnected disconnected) {
+		this.plan.soon(disconnected.organizationId(), disconnected.channelId());
+	}
+
+	@EventListener
+	void read(EligibilityChanged changed) {
+		this.plan.soon(changed.organizationId(), changed.channelId());
 	}
 
 	@EventListener

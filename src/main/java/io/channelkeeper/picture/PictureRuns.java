@@ -47,8 +47,10 @@ public class PictureRuns {
 			left join creator c on c.id = r.creator_id
 			left join picture_run_item i on r.scope = 'CHANNEL' and i.run_id = r.id
 			left join channel h on h.id = i.channel_id
+			cross join lateral (select exists (select from picture_run_item o
+				where o.run_id = r.id and o.outcome is null) as going) g
 			where (cast(:organization as uuid) is null or r.organization_id = :organization)
-			order by r.asked_at desc, r.id desc limit :latest""";
+			order by g.going desc, g.going and r.scope = 'CHANNEL', r.asked_at desc, r.id desc limit :latest""";
 
 	private static final String FIGURES = """
 			select count(*) filter (where read_at <= :today) as today, count(*) filter (where read_at <= :month) as month,
@@ -71,7 +73,8 @@ public class PictureRuns {
 	}
 
 	/**
-	 * The latest ten runs, the newest first.
+	 * The latest runs: those that are not over, of them those over a single channel last,
+	 * then others, each the newest first. Ten at most.
 	 * @throws io.channelkeeper.support.ForbiddenException if the viewer is no admin
 	 */
 	@Transactional(readOnly = true)

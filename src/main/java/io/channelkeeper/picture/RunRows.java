@@ -15,7 +15,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.channelkeeper.organization.Viewer;
+import io.channelkeeper.picture.PictureRun.Scope;
 import io.channelkeeper.support.Ids;
+import io.channelkeeper.support.SqlIds;
 
 /**
  * Runs that somebody asked for: which channels they are about, and whether they go on.
@@ -58,13 +60,30 @@ class RunRows {
 	}
 
 	/**
-	 * Begins a run over all channels, those of a creator or one.
+	 * Begins a run over all channels, those of a creator or one; one over all that goes
+	 * on already is not begun again.
 	 * @return the run, or empty when there is no channel to read
 	 */
 	@Transactional
-	public Optional<Begun> begin(Viewer viewer, PictureRun.Scope scope, @Nullable UUID creator,
+	public Optional<Begun> begin(Viewer viewer, Scope scope, @Nullable UUID creator, @Nullable UUID channel) {
+		Optional<Begun> going = (scope == Scope.ORGANIZATION) ? going(viewer.organizationId()) : Optional.empty();
+		return going.isPresent() ? going : begin(Ids.next(), viewer, scope, creator, channel);
+	}
+
+	/** A run over all channels that goes on, with what is left of it. */
+	private Optional<Begun> going(UUID organization) {
+		return this.jdbc.sql("""
+				select r.id, count(*) as channels from picture_run r
+				join picture_run_item i on i.run_id = r.id and i.outcome is null
+				where r.organization_id = :organization and r.scope = 'ORGANIZATION' and r.stopped_at is null
+				group by r.id order by r.id desc limit 1""")
+			.param("organization", organization)
+			.query((row, number) -> new Begun(SqlIds.in(row, "id"), row.getInt("channels")))
+			.optional();
+	}
+
+	private Optional<Begun> begin(UUID run, Viewer viewer, Scope scope, @Nullable UUID creator,
 			@Nullable UUID channel) {
-		UUID run = Ids.next();
 		this.jdbc.sql("""
 				insert into picture_run (id, organization_id, scope, creator_id, asked_by, asked_at, resumed_at, total)
 				values (:run, :organization, :scope, :creator, :member, :now, :now, 0)""")
@@ -164,10 +183,10 @@ class RunRows {
 	}
 
 	/**
-	 * A run that has begun.
+	 * A run that goes on.
 	 *
 	 * @param id of the run
-	 * @param channels how many channels it is about
+	 * @param channels how many channels are left to be read
 	 */
 	record Begun(UUID id, int channels) {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,8 @@ class DriftNotices {
 
 	/** So many a day have a notice each. */
 	static final int AT_MOST = 10;
+
+	private static final String MORE = "more";
 
 	private static final Duration DAY = Duration.ofDays(1);
 
@@ -63,7 +65,7 @@ class DriftNotices {
 				? new NoticeDraft(NoticeKind.CHANGES, "warning.drift.more",
 						List.of(NoticeArgument.number(today - AT_MOST), NoticeArgument.text(channel.shown()),
 								NoticeArgument.text(channel.network())),
-						link(channel), subject(Tenancy.current(), "more"))
+						link(channel), subject(Tenancy.current(), MORE))
 				: new NoticeDraft(NoticeKind.CHANGES, "warning.drift." + drifted.kind(), arguments(drifted, channel),
 						link(channel), subject(drifted.channelId(), drifted.kind().name()));
 		this.notices.tellTeam(draft.about(Set.of(channel.creator())));
@@ -72,10 +74,10 @@ class DriftNotices {
 	/** What was told of by somebody who wants it deleted is read by nobody any more. */
 	@EventListener
 	void on(PersonErased erased) {
-		this.store.forget(erased.channelIds()
+		Stream<UUID> subjects = erased.channelIds()
 			.stream()
-			.flatMap((channel) -> Arrays.stream(Kind.values()).map((kind) -> subject(channel, kind.name())))
-			.collect(Collectors.toSet()));
+			.flatMap((channel) -> Arrays.stream(Kind.values()).map((kind) -> subject(channel, kind.name())));
+		this.store.forget(Stream.concat(subjects, Stream.of(subject(erased.organizationId(), MORE))).toList());
 	}
 
 	private static List<String> arguments(ChannelDrifted drifted, ChannelNames.Named channel) {
@@ -84,7 +86,7 @@ class DriftNotices {
 					NoticeArgument.text(Objects.requireNonNull(drifted.after())));
 			case FOLLOWERS -> List.of(NoticeArgument.text(channel.shown()), NoticeArgument.text(channel.network()),
 					number(drifted.before()), number(drifted.after()));
-			case PRIVATE, PERSONAL, PICTURE ->
+			case PRIVATE, PERSONAL, NOT_SHOWN, PICTURE ->
 				List.of(NoticeArgument.text(channel.shown()), NoticeArgument.text(channel.network()));
 		};
 	}

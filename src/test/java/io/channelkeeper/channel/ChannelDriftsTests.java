@@ -146,6 +146,18 @@ class ChannelDriftsTests {
 	}
 
 	@Test
+	@DisplayName("B-15: what strangers saw and see no more is noted once, what they never saw is not")
+	void notesWhatIsNoLongerShown() {
+		hide();
+		assertThat(drifts()).isEmpty();
+		show(profile("anakocht", 12_000L), true);
+		hide();
+		hide();
+		assertThat(drifts()).extracting(ChannelDrift::kind).containsExactly(Kind.NOT_SHOWN);
+		assertThat(notices()).isEqualTo(1);
+	}
+
+	@Test
 	@DisplayName("B-15: a stranger proves no new name, the account's own id does")
 	void takesANewNameByTheIdOnly() {
 		show(profile("somebody", 100L), true);
@@ -316,6 +328,10 @@ class ChannelDriftsTests {
 
 	private void show(Profile profile, boolean open) {
 		assertThat(within(() -> this.facts.shown(this.channel, profile, Instant.now(), false))).isEqualTo(open);
+	}
+
+	private void hide() {
+		Tenancy.within(this.viewer.organizationId(), () -> this.facts.notShown(this.channel, Instant.now()));
 	}
 
 	private void close(Reason reason) {

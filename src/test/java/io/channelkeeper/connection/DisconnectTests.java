@@ -1,5 +1,6 @@
 package io.channelkeeper.connection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,8 @@ import practice.Fault;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.channelkeeper.channel.Ineligibility;
+import io.channelkeeper.channel.PublicFacts;
 import io.channelkeeper.creator.CreatorService;
 import io.channelkeeper.organization.Role;
 import io.channelkeeper.organization.Viewer;
@@ -33,6 +36,9 @@ class DisconnectTests extends SignInScene {
 
 	@Autowired
 	CreatorService creatorService;
+
+	@Autowired
+	PublicFacts facts;
 
 	@Autowired
 	ConnectionUpkeep upkeep;
@@ -60,6 +66,21 @@ class DisconnectTests extends SignInScene {
 		assertThat(count("social_login where access_token is not null and organization_id")).isZero();
 		assertThat(count("connection where channel_token is not null and organization_id")).isZero();
 		assertThat(this.events.stream(ChannelDisconnected.class)).hasSize(2);
+	}
+
+	@Test
+	@DisplayName("P-5: what was private by its own login stays so without one, until somebody checks it")
+	void keepsWhatItsLoginToldOfIt() {
+		UUID id = channel("anakocht");
+		connect(id, "ana");
+		within(() -> {
+			this.facts.closed(id, Ineligibility.Reason.PRIVATE, Instant.now());
+			this.connections.disconnect(this.viewer, id);
+		});
+		assertThat(standing(id).state()).isEqualTo(ConnectionState.NOT_ELIGIBLE);
+		within(() -> this.channels.clearIneligible(this.viewer, id));
+		assertThat(standing(id).state()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(within(() -> this.channels.get(id)).isPublic()).isNull();
 	}
 
 	@Test

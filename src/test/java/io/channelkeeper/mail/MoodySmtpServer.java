@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class MoodySmtpServer implements AutoCloseable {
 
 	/** Longer than anybody waits for it. */
-	private static final Duration SLOWNESS = Duration.ofSeconds(5);
+	private static final Duration SLOWNESS = Duration.ofMinutes(2);
 
 	/** How it is. */
 	public enum Mood {

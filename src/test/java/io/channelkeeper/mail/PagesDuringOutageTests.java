@@ -59,7 +59,7 @@ class PagesDuringOutageTests {
 	private static final int WARM_UP = 15;
 
 	/** Each of four blocks: quiet, troubled, troubled, quiet, or the other way round. */
-	private static final int ROUNDS = 14;
+	private static final int ROUNDS = 6;
 
 	/**
 	 * How many pages all people together open in a block. A server in trouble is asked

@@ -21,8 +21,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
 import io.channelkeeper.channel.ChannelDrift;
+import io.channelkeeper.channel.Ineligibility;
 import io.channelkeeper.channel.TestChannels;
 import io.channelkeeper.connection.PersonErased;
+import io.channelkeeper.connection.PublicProfiles;
 import io.channelkeeper.network.BackgroundCalls;
 import io.channelkeeper.support.Ids;
 import io.channelkeeper.support.Tenancy;
@@ -37,6 +39,9 @@ class PictureCycleTests extends CycleScene {
 
 	@Autowired
 	FetchedPictures fetched;
+
+	@Autowired
+	PublicProfiles publicProfiles;
 
 	@Test
 	@DisplayName("P-11: read next a month after the last success, a little early, none on the same moment")
@@ -139,6 +144,36 @@ class PictureCycleTests extends CycleScene {
 		nextCycle();
 		nextCycle();
 		assertThat(asked("ana")).isEqualTo(2);
+	}
+
+	@Test
+	@DisplayName("B-14: who is shown again without a picture is private no more")
+	void endsThePrivateGapByALook() {
+		UUID ana = due("ana");
+		this.farSide.answer("/profiles/ana", 200, "{\"id\": \"ana\", \"public\": false}");
+		round();
+		show("ana", null);
+		minutePasses();
+		Tenancy.within(this.viewer.organizationId(), () -> this.publicProfiles.look(ana));
+		assertThat(standing(ana).gap()).isNull();
+		assertThat(standing(ana).missing()).isEqualTo(MissingReason.NO_PICTURE);
+	}
+
+	@Test
+	@DisplayName("B-14: who is said to be private is asked for no more, and at once when that was a mistake")
+	void followsWhatAMemberSays() {
+		UUID ana = due("ana");
+		show("ana", plain(Color.RED));
+		Tenancy.within(this.viewer.organizationId(), () -> this.channels.markIneligible(ana,
+				Ineligibility.Reason.PRIVATE, Ineligibility.Source.MEMBER, this.viewer));
+		minuteLater();
+		assertThat(standing(ana).gap()).isEqualTo(ReadingGap.PRIVATE);
+		assertThat(standing(ana).nextAttemptAt()).isNull();
+		assertThat(asked("ana")).isZero();
+		Tenancy.within(this.viewer.organizationId(), () -> this.channels.clearIneligible(this.viewer, ana));
+		minuteLater();
+		assertThat(standing(ana).gap()).isNull();
+		assertThat(standing(ana).address()).isNotNull();
 	}
 
 	@Test
@@ -462,6 +497,12 @@ class PictureCycleTests extends CycleScene {
 	private void rescue() {
 		this.cycle.rescue();
 		this.cycle.rescue();
+	}
+
+	/** What was planned by the application's own clock is due by then. */
+	private void minuteLater() {
+		this.clock.move(Duration.ofMinutes(1));
+		round();
 	}
 
 	private void nextCycle() {
