@@ -27,7 +27,7 @@ public enum ReadingGap {
 	NOT_SHOWN;
 
 	/** Whether it is not asked for by itself any more (P-5, P-6). */
-	boolean isClosed() {
+	public boolean isClosed() {
 		return this == PRIVATE || this == PERSONAL || this == NOT_SHOWN;
 	}
 

@@ -49,7 +49,7 @@ public enum PictureFilter {
 					not exists (select from creator_picture u where u.creator_id = r.id and u.hash is not null)
 					and exists (select from shown_channel_picture(r.id, :now) x
 						left join picture_reading g on g.channel_id = x.channel_id
-						where x.fetched_at < :fresh or x.state in ('EXPIRED', 'INVALID', 'UNREADABLE')
+						where x.fetched_at < :fresh or x.state in ('EXPIRED', 'INVALID', 'UNREADABLE', 'NOT_ELIGIBLE')
 							or g.gap in ('PRIVATE', 'PERSONAL'))""";
 		};
 	}

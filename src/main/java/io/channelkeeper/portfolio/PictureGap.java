@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.channelkeeper.channel.Ineligibility;
+import io.channelkeeper.connection.ConnectionState;
+import io.channelkeeper.network.Cause;
 import io.channelkeeper.picture.MissingReason;
 import io.channelkeeper.picture.ReadingGap;
 import io.channelkeeper.picture.PictureStanding;
@@ -33,7 +35,7 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 	static Optional<PictureGap> of(ChannelGlimpse channel, @Nullable PictureStanding picture) {
 		boolean current = address(picture) != null && picture != null && !picture.outdated()
 				&& picture.gap() != ReadingGap.PRIVATE && picture.gap() != ReadingGap.PERSONAL
-				&& !channel.state().isInterrupted();
+				&& !channel.state().isInterrupted() && channel.state() != ConnectionState.NOT_ELIGIBLE;
 		return current ? Optional.empty() : Optional.of(new PictureGap(reason(channel, picture), channel, picture));
 	}
 
@@ -65,17 +67,28 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 		ReadingGap gap = (picture != null) ? picture.gap() : null;
 		MissingReason missing = (picture != null) ? picture.missing() : null;
 		return switch (channel.state()) {
-			case EXPIRED, INVALID, UNREADABLE -> Reason.INTERRUPTED;
+			case EXPIRED, INVALID, UNREADABLE -> interrupted(channel.cause());
 			case NOT_ELIGIBLE -> ineligible(channel.ineligible());
 			case CONNECTED, EXPIRING -> (gap != null) ? held(gap) : missed(missing, picture);
-			case INVITED -> (missing != null) ? missed(missing, picture) : Reason.INVITED;
-			case NOT_CONNECTED, DISCONNECTED -> {
-				if (missing != null) {
-					yield missed(missing, picture);
-				}
-				yield (gap != null) ? held(gap) : Reason.NOT_CONNECTED;
-			}
+			case INVITED -> (gap != null && gap.isClosed()) ? held(gap) : unconnected(picture, Reason.INVITED);
+			case NOT_CONNECTED, DISCONNECTED -> (gap != null) ? held(gap) : unconnected(picture, Reason.NOT_CONNECTED);
 		};
+	}
+
+	private static Reason interrupted(@Nullable Cause cause) {
+		if (cause == Cause.PAGE_NOT_PUBLIC) {
+			return Reason.PRIVATE;
+		}
+		return (cause == Cause.NOT_PROFESSIONAL) ? Reason.PERSONAL : Reason.INTERRUPTED;
+	}
+
+	/** What strangers see counts where they were shown something, or soon will be. */
+	private static Reason unconnected(@Nullable PictureStanding picture, Reason otherwise) {
+		if (picture == null || picture.gap() != null) {
+			return otherwise;
+		}
+		boolean shown = picture.awaited() || picture.missing() != null || picture.address() != null;
+		return shown ? missed(picture.missing(), picture) : otherwise;
 	}
 
 	private static Reason ineligible(Ineligibility.@Nullable Reason reason) {

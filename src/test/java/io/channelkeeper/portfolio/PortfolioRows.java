@@ -172,7 +172,7 @@ public class PortfolioRows {
 	}
 
 	/** The last attempt to fetch a picture brought none. */
-	public void noPicture(Viewer viewer, UUID channel, String reason) {
+	public void noPicture(Viewer viewer, UUID channel, @Nullable String reason) {
 		run("insert into channel_picture (channel_id, organization_id, missing_reason) values (?, ?, ?)", channel,
 				viewer.organizationId(), reason);
 	}

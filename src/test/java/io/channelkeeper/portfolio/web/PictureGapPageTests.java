@@ -144,6 +144,44 @@ class PictureGapPageTests {
 	}
 
 	@Test
+	@DisplayName("P-5: whose connection ended because the profile is private reads that, not that it is interrupted")
+	void tellsAPrivateProfileFromAnInterruption() throws Exception {
+		this.rows.invalid(this.rows.connect(this.viewer, this.channel, Duration.ofDays(59)), "PAGE_NOT_PUBLIC");
+		this.rows.picture(this.viewer, this.channel, "abc");
+		assertThat(page()).contains("no newer one: the profile at Instagram is private", POLICY);
+	}
+
+	@Test
+	@DisplayName("P-5: a picture of today gets no newer one from the moment on that the channel is marked as private")
+	void saysAtOnceThatAMarkedChannelIsNotRead() throws Exception {
+		this.rows.picture(this.viewer, this.channel, "abc");
+		this.rows.ineligible(this.channel, "PRIVATE");
+		assertThat(page()).contains("no newer one: the profile at Instagram is private", POLICY);
+		assertThat(body("/portfolio?picture=stale")).contains(">Ana Kocht</a>");
+	}
+
+	@Test
+	@DisplayName("P-1: what a login was told before counts for nothing without one")
+	void forgetsWhatALoginWasTold() throws Exception {
+		this.rows.connect(this.viewer, this.channel, Duration.ofDays(59));
+		this.rows.noPicture(this.viewer, this.channel, "NO_PICTURE");
+		this.rows.disconnect(this.viewer, this.channel);
+		reading("NOT_CONNECTED", Duration.ofHours(-1), null);
+		assertThat(page()).contains("No picture: Instagram is not connected.");
+	}
+
+	@Test
+	@DisplayName("P-1: where strangers are shown a picture, one that is on its way is awaited without a login")
+	void awaitsWhatStrangersAreShown() throws Exception {
+		this.rows.noPicture(this.viewer, this.channel, null);
+		this.jdbc.sql(
+				"update channel_picture set source_url = 'https://p.example', next_attempt_at = ? where channel_id = ?")
+			.params(at(Duration.ZERO), this.channel)
+			.update();
+		assertThat(page()).contains("No picture: it is being fetched from Instagram.");
+	}
+
+	@Test
 	@DisplayName("P-10: the same stands in the notice of a channel that cannot be connected")
 	void saysItInTheNotice() throws Exception {
 		this.rows.ineligible(this.channel, "PERSONAL");
