@@ -28,7 +28,12 @@ final class PictureFaultRun {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-	private static final Duration NOTICED = Duration.ofSeconds(5);
+	private static final Duration NOTICED = Duration.ofSeconds(1);
+
+	private static final Duration AT_WORK = Duration.ofSeconds(10);
+
+	/** Until one had something in hand, but not for ever. */
+	private static final int KILLS = 10;
 
 	private static final List<String> CONNECTED = List.of("tiktok", "instagram");
 
@@ -110,25 +115,46 @@ final class PictureFaultRun {
 
 	private void disturb(PictureBench bench) throws IOException {
 		reach(bench, this.plan.channels() / 2);
-		Replica victim = this.replicas.getFirst();
+		for (int kill = 0; kill < KILLS && this.held.isEmpty(); kill++) {
+			kill(bench, this.replicas.getFirst());
+		}
+		this.verdict.held = this.held.size();
+		reach(bench, this.plan.channels());
+	}
+
+	/**
+	 * Kills a process while both are at work, where they are in this moment: a network
+	 * that refused leaves them nothing to do for a while.
+	 */
+	private void kill(PictureBench bench, Replica victim) throws IOException {
+		FaultRun.await(PATIENCE, victim::isReady);
+		Instant[] hurried = { Instant.EPOCH };
+		Instant late = Instant.now().plus(AT_WORK);
+		FaultRun.await(PATIENCE, () -> {
+			hurry(bench, hurried);
+			return bench.owners() > 1 || Instant.now().isAfter(late);
+		});
 		victim.kill();
-		// The database notices a moment later; and there may have been nothing in hand.
+		// The database notices a moment later.
 		Instant noticed = Instant.now().plus(NOTICED);
 		FaultRun.await(PATIENCE, () -> this.held.addAll(bench.held()) || Instant.now().isAfter(noticed));
-		this.verdict.held = this.held.size();
 		victim.killAndStart();
-		reach(bench, this.plan.channels());
 	}
 
 	private static void reach(PictureBench bench, int channels) throws IOException {
 		Instant[] hurried = { Instant.EPOCH };
 		FaultRun.await(PATIENCE, () -> {
-			if (hurried[0].isBefore(Instant.now().minusSeconds(2))) {
-				hurried[0] = Instant.now();
-				bench.hurry();
-			}
+			hurry(bench, hurried);
 			return bench.read() >= channels;
 		});
+	}
+
+	/** At most every two seconds. */
+	private static void hurry(PictureBench bench, Instant[] last) {
+		if (last[0].isBefore(Instant.now().minusSeconds(2))) {
+			last[0] = Instant.now();
+			bench.hurry();
+		}
 	}
 
 	private void compare(Map<String, PictureBench.Ended> ended, Map<String, PictureNetworks.Account> accounts) {

@@ -54,6 +54,11 @@ class PictureCalendar {
 		return now().plus(LEASE);
 	}
 
+	/** No lease that was given out by now ends later, whoever's clock it was by. */
+	Instant noLeaseEnd() {
+		return leaseEnd().plus(LEASE);
+	}
+
 	/** What was fetched before is older than a cycle. */
 	Instant freshSince() {
 		return now().atZone(ZoneOffset.UTC).minus(this.properties.refreshEvery()).toInstant();

@@ -30,10 +30,15 @@ import io.channelkeeper.support.SqlMoments;
 @Repository
 class ReadingRows {
 
+	/**
+	 * A lease that ends later than any that is given out was given out by a clock that
+	 * has been set back since. Who looked at the clock a moment ago, or whose clock is a
+	 * little behind, is none of those.
+	 */
 	private static final String TAKE = """
 			update picture_reading r set leased_by = :me, leased_until = :lease
 			from (select channel_id from picture_reading where %s and %s
-				and (leased_until is null or leased_until <= :now or leased_until > :lease)
+				and (leased_until is null or leased_until <= :now or leased_until > :never)
 				order by %s limit :most for update skip locked) due
 			left join channel_picture p on p.channel_id = due.channel_id and p.hash is not null
 			where r.channel_id = due.channel_id
@@ -125,7 +130,8 @@ class ReadingRows {
 		return this.jdbc.sql(sql)
 			.param("me", this.processes.id())
 			.param("now", sql(this.calendar.now()))
-			.param("lease", sql(this.calendar.leaseEnd()));
+			.param("lease", sql(this.calendar.leaseEnd()))
+			.param("never", sql(this.calendar.noLeaseEnd()));
 	}
 
 	/** Gives a channel back without a result; it stays due. */

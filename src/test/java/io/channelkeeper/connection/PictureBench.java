@@ -158,6 +158,11 @@ public final class PictureBench {
 				where attempted_at is null or failures > 0 or leased_by is not null""");
 	}
 
+	/** How many processes are at something. */
+	public long owners() {
+		return count("select count(distinct leased_by) from picture_reading where leased_by is not null");
+	}
+
 	/**
 	 * What processes that have ended were at, as network and handle. The database knows a
 	 * moment later than we that one has ended.

@@ -284,6 +284,16 @@ class PictureCycleTests extends CycleScene {
 	}
 
 	@Test
+	@DisplayName("What a process has just taken on is left to it by those whose clocks are a little behind")
+	void leavesWhatWasJustTaken() {
+		due("ana");
+		this.clock.move(Duration.ofMinutes(2));
+		assertThat(this.rows.claim(TIKTOK, 1, true)).hasSize(1);
+		this.clock.move(Duration.ofMinutes(-1));
+		assertThat(this.rows.claim(TIKTOK, 1, true)).isEmpty();
+	}
+
+	@Test
 	@DisplayName("What a process takes on and never finishes is free again after a while")
 	void takesOverFromWhoHangs() {
 		UUID ana = due("ana");
