@@ -193,6 +193,11 @@ public record PictureGap(Reason reason, @Nullable ChannelGlimpse channel, @Nulla
 			return this == PRIVATE || this == PERSONAL || this == NOT_SHOWN;
 		}
 
+		/** Whether attempts say something: what waits for a person is not tried. */
+		public boolean isAttempted() {
+			return !isPolicy() && this != INVITED && this != NOT_CONNECTED;
+		}
+
 		/** Whether another look at the network may bring it. */
 		public boolean isFetchable() {
 			return compareTo(NO_PICTURE) <= 0;

@@ -43,7 +43,7 @@ class PictureTexts {
 		sentences.add((gap.isShown() && fetched != null)
 				? reader.text("portfolio.picture.old", reader.day(fetched), clause(gap, reader))
 				: reader.text("portfolio.picture.none", clause(gap, reader)));
-		String attempts = (picture != null && !gap.reason().isPolicy()) ? attempts(picture, reader) : null;
+		String attempts = (picture != null && gap.reason().isAttempted()) ? attempts(picture, reader) : null;
 		if (attempts != null) {
 			sentences.add(attempts);
 		}
