@@ -123,7 +123,7 @@ class CreatorPictureControllerTests {
 		assertThat(send(this.mia, RED, null).getRedirectedUrl()).isEqualTo("/creators/" + this.ana);
 		String address = Objects.requireNonNull(standing().address());
 		assertThat(page("en")).contains("Uploaded by Mia Marketer", address, "Use Instagram’s picture again",
-				"The uploaded picture is deleted.", "Whichever you choose, the uploaded picture is deleted.",
+				"This deletes the uploaded picture.", "Whichever you choose, the uploaded picture is deleted.",
 				"aria-label=\"Use TikTok’s picture (@anakocht)\"");
 		assertThat(page("de")).contains("Hochgeladen von Mia Marketer", "Wieder das Bild von Instagram nehmen");
 		for (String path : new String[] { "/portfolio", "/creators/" + this.ana }) {
