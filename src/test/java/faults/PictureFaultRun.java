@@ -32,9 +32,6 @@ final class PictureFaultRun {
 
 	private static final Duration AT_WORK = Duration.ofSeconds(10);
 
-	/** Until one had something in hand, but not for ever. */
-	private static final int KILLS = 10;
-
 	private static final List<String> CONNECTED = List.of("tiktok", "instagram");
 
 	private static final List<String> LOOKED_UP = List.of("youtube", "x");
@@ -115,7 +112,7 @@ final class PictureFaultRun {
 
 	private void disturb(PictureBench bench) throws IOException {
 		reach(bench, this.plan.channels() / 2);
-		for (int kill = 0; kill < KILLS && this.held.isEmpty(); kill++) {
+		for (int kill = 0; kill < this.plan.kills() && this.held.isEmpty(); kill++) {
 			kill(bench, this.replicas.getFirst());
 		}
 		this.verdict.held = this.held.size();
@@ -204,8 +201,9 @@ final class PictureFaultRun {
 	 *
 	 * @param seed of everything that is random
 	 * @param channels how many
+	 * @param kills how often at most, until the killed process had something in hand
 	 */
-	record Plan(long seed, int channels) {
+	record Plan(long seed, int channels, int kills) {
 	}
 
 	/** What came of it. */

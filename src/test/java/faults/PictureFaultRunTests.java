@@ -22,14 +22,14 @@ class PictureFaultRunTests {
 	@Test
 	@DisplayName("200 channels, two processes, one killed half way")
 	void readsHundreds() throws Exception {
-		judge(new PictureFaultRun.Plan(seed(), 200));
+		judge(new PictureFaultRun.Plan(seed(), 200, 1));
 	}
 
 	@Test
 	@Tag("faults")
 	@DisplayName("20,000 channels, two processes, one killed half way")
 	void readsThousands() throws Exception {
-		judge(new PictureFaultRun.Plan(seed(), 20_000));
+		judge(new PictureFaultRun.Plan(seed(), 20_000, 10));
 	}
 
 	private static long seed() {
