@@ -118,6 +118,15 @@ class CreatorPictureControllerTests {
 	}
 
 	@Test
+	@DisplayName("P-12: who has a current picture, uploaded or not, can have the channels' fetched now")
+	void offersToFetchACurrentPicture() throws Exception {
+		String fetch = "action=\"" + this.path + "/fetch\"";
+		assertThat(page("en")).containsOnlyOnce(fetch).containsOnlyOnce(">Fetch now<");
+		send(this.mia, RED, null);
+		assertThat(page("de")).containsOnlyOnce(fetch).containsOnlyOnce(">Jetzt abrufen<");
+	}
+
+	@Test
 	@DisplayName("P-13, P-15: any member uploads, and the whole team sees it")
 	void theWholeTeamSeesWhatAnyMemberUploads() throws Exception {
 		assertThat(send(this.mia, RED, null).getRedirectedUrl()).isEqualTo("/creators/" + this.ana);
